@@ -1,0 +1,4 @@
+"""A workbench for security alliances."""
+
+__version__ = "0.1.0"
+__all__ = ["__version__"]
