@@ -1,1 +1,34 @@
-"""read."""
+"""Reads Arabic and English reports of defence diplomacy and tells who did what to whom."""
+
+from foedera.read.loading import load, report
+from foedera.read.model import (
+    Deployment,
+    Event,
+    EventDate,
+    Mention,
+    Quote,
+    Reading,
+    ReadingWarning,
+    Report,
+    Span,
+    Speaker,
+    Unread,
+)
+from foedera.read.pipeline import read
+
+__all__ = [
+    "Deployment",
+    "Event",
+    "EventDate",
+    "Mention",
+    "Quote",
+    "Reading",
+    "ReadingWarning",
+    "Report",
+    "Span",
+    "Speaker",
+    "Unread",
+    "load",
+    "read",
+    "report",
+]

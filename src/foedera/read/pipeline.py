@@ -1,0 +1,108 @@
+"""From a report to its reading: the shared stages around one language's part."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from foedera.read.document import Document
+from foedera.read.language import language_class
+from foedera.read.merge import merge, to_events
+from foedera.read.model import Reading, ReadingWarning, Unread
+from foedera.read.quotes import find_quotes
+from foedera.read.sentences import split_sentences
+from foedera.read.themes import assign_topics, report_topics
+from foedera.read.validate import sound
+
+if TYPE_CHECKING:
+    from foedera.read.document import Draft, Sentence
+    from foedera.read.language import Language
+    from foedera.read.model import Report
+
+__all__ = ["read"]
+
+
+def read(report: Report) -> Reading:
+    """Read one report; nothing in its text is ever obeyed, and nothing outside it is opened.
+
+    >>> from foedera.read.model import Report
+    >>> from datetime import date
+    >>> text = "وقعت اليابان والفلبين اتفاقية دفاعية يوم الإثنين."
+    >>> reading = read(Report(text, lang="ar", published=date(2024, 7, 10)))
+    >>> [(e.event, e.actors, e.date.iso) for e in reading.events]
+    [('SUPPORT', ('JPN', 'PHL'), '2024-07-08')]
+    """
+    document = Document(report)
+    language = language_class(report.lang)(document)
+    document.tokens = language.tokenise()
+    document.sentences = split_sentences(report.text, document.tokens, report.lang)
+    document.quotes = find_quotes(report.text)
+    document.mentions = language.mentions()
+    document.dates = language.dates()
+    for sentence in document.sentences:
+        if not sentence.boilerplate:
+            _read_sentence(document, language, sentence)
+    language.finish()
+    drafts = document.drafts
+    assign_topics(document, drafts)
+    drafts = merge([draft for draft in drafts if sound(document, draft)])
+    return Reading(
+        report=report,
+        mentions=tuple(m for m in document.mentions if not _in_boilerplate(document, m.span.start)),
+        topics=report_topics(document, drafts),
+        events=to_events(document, drafts),
+        deployments=tuple(dict.fromkeys(document.deployments)),
+        quotes=tuple(document.quotes),
+        unread=tuple(_unread(document, drafts)),
+        warnings=tuple(_warnings(document)),
+    )
+
+
+def _read_sentence(document: Document, language: Language, sentence: Sentence) -> None:
+    drafts: list[Draft] = []
+    for clause in language.clauses(sentence):
+        for trigger in language.triggers(clause):
+            drafts.extend(language.roles(clause, trigger))
+    language.attribute(sentence, drafts)
+    document.drafts.extend(drafts)
+
+
+def _in_boilerplate(document: Document, offset: int) -> bool:
+    sentence = document.sentence_at(offset)
+    return sentence is not None and sentence.boilerplate
+
+
+def _unread(document: Document, drafts: list[Draft]) -> list[Unread]:
+    """Sentences left unread: boilerplate, and those that name actors but gave no event."""
+    told = {draft.sentence for draft in drafts}
+    named: dict[int, set[str]] = {}
+    for mention in document.mentions:
+        sentence = document.sentence_at(mention.span.start)
+        if sentence:
+            named.setdefault(sentence.index, set()).add(mention.entity)
+    found = [u for u in document.unread]
+    listed = {u.span for u in found}
+    for sentence in document.sentences:
+        if sentence.span in listed or sentence.index in told:
+            continue
+        if sentence.boilerplate:
+            found.append(Unread(sentence.span, "boilerplate"))
+        elif len(named.get(sentence.index, ())) >= 2:
+            found.append(Unread(sentence.span, "no-frame"))
+        elif named.get(sentence.index):
+            found.append(Unread(sentence.span, "one-actor"))
+    return sorted(found, key=lambda u: u.span)
+
+
+def _warnings(document: Document) -> list[ReadingWarning]:
+    report = document.report
+    found = list(report.warnings)
+    unresolved = [d for d in document.dates if d.date is None and d.relative]
+    if report.published is None:
+        found.append(ReadingWarning("no-publication-date", None, {"n": len(unresolved)}))
+    found.extend(
+        ReadingWarning("date-unresolved", d.span, {"words": d.span.of(report.text)})
+        for d in unresolved
+    )
+    if not document.tokens:
+        found.append(ReadingWarning("nothing-to-read"))
+    return found

@@ -1,0 +1,100 @@
+"""Sentences and boilerplate, for every language alike."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from foedera.read.document import Sentence
+from foedera.read.model import Span
+from foedera.read.words import boilerplate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from foedera.read.document import Token
+
+__all__ = ["sentence_spans", "split_sentences"]
+
+_END = re.compile(r"[.!?؟…]+[\"”″»’')\]]*(?=\s|$)")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(\"“«])(?:\w|[A-Z](?:\.[A-Z])+|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|Adm|Maj|Sgt|"
+    r"St|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|U\.S|U\.K|U\.N)$"
+)
+_LINE = re.compile(r"[^\n]+")
+
+
+def sentence_spans(text: str) -> Iterator[tuple[int, Span]]:
+    """Paragraph number and span of every sentence; each line is a paragraph.
+
+    >>> [span.of("One. Two") for _, span in sentence_spans("One. Two")]
+    ['One.', 'Two']
+    """
+    for paragraph, line in enumerate(_LINE.finditer(text)):
+        start = line.start()
+        for end in _END.finditer(text, line.start(), line.end()):
+            before = text[start : end.start()]
+            if end.group().startswith(".") and len(end.group()) == 1:
+                if _ABBREVIATION.search(before[-12:]) or (
+                    before[-1:].isdigit() and text[end.end() : end.end() + 1].isdigit()
+                ):
+                    continue
+            yield from _trimmed(text, paragraph, start, end.end())
+            start = end.end()
+        yield from _trimmed(text, paragraph, start, line.end())
+
+
+def _trimmed(text: str, paragraph: int, start: int, end: int) -> Iterator[tuple[int, Span]]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield paragraph, Span(start, end)
+
+
+def split_sentences(text: str, tokens: list[Token], lang: str) -> list[Sentence]:
+    """The sentences of a text over its tokens, with boilerplate marked."""
+    sentences: list[Sentence] = []
+    place = 0
+    for index, (paragraph, span) in enumerate(sentence_spans(text)):
+        while place < len(tokens) and tokens[place].start < span.start:
+            place += 1
+        first = place
+        while place < len(tokens) and tokens[place].end <= span.end:
+            place += 1
+        sentences.append(Sentence(index, span, first, place, paragraph))
+    _mark_boilerplate(sentences, tokens, lang)
+    return sentences
+
+
+def _mark_boilerplate(sentences: list[Sentence], tokens: list[Token], lang: str) -> None:
+    patterns = boilerplate(lang)
+    by_paragraph: dict[int, list[Sentence]] = {}
+    for sentence in sentences:
+        by_paragraph.setdefault(sentence.paragraph, []).append(sentence)
+    drop_next = False
+    for group in by_paragraph.values():
+        drop, next_too = drop_next, False
+        for sentence in group:
+            line = _line(tokens[sentence.first : sentence.last])
+            for pattern, next_line in patterns:
+                if pattern.search(line):
+                    drop = drop or sentence is group[0] or len(line) < 120
+                    sentence.boilerplate = True
+                    next_too = next_too or next_line
+        if drop:
+            for sentence in group:
+                sentence.boilerplate = True
+        drop_next = next_too
+
+
+def _line(tokens: list[Token]) -> str:
+    words: list[str] = []
+    end = -1
+    for token in tokens:
+        if words and token.start > end:
+            words.append(" ")
+        words.append(token.norm)
+        end = token.end
+    return "".join(words)

@@ -1,0 +1,47 @@
+"""What the reader tells people, in their language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from foedera.locale import translator
+
+if TYPE_CHECKING:
+    from foedera.locale import Translator
+
+__all__ = ["reason", "warning"]
+
+
+def warning(code: str, lang: str, values: dict[str, Any]) -> str:
+    """The sentence of a warning."""
+    t = translator(lang, "read")
+    sentences = {
+        "no-publication-date": _no_publication_date,
+        "date-unresolved": lambda t, v: t("The date “{words}” could not be resolved.", **v),
+        "encoding-guessed": lambda t, v: t("The text was read as {encoding}.", **v),
+        "undecodable": lambda t, v: t("{n} characters could not be decoded.", **v),
+        "nothing-to-read": lambda t, _: t("The report has no words."),
+        "no-language": lambda t, _: t("The language is neither Arabic nor English."),
+        "bad-published": lambda t, v: t("“{words}” in the file is no date and was ignored.", **v),
+    }
+    return sentences[code](t, values)
+
+
+def _no_publication_date(t: Translator, values: dict[str, Any]) -> str:
+    if values.get("n"):
+        return t(
+            "The day of publication is unknown: relative dates stay unresolved. Give it with --published."
+        )
+    return t("The day of publication is unknown.")
+
+
+def reason(code: str, lang: str) -> str:
+    """Why a sentence was left unread."""
+    t = translator(lang, "read")
+    return {
+        "no-frame": t("names several actors, but no act was recognised"),
+        "one-actor": t("names one actor and no recognised act"),
+        "boilerplate": t("not part of the report"),
+        "opinion": t("opinion of the writer or of observers"),
+        "content": t("content of another's claim"),
+    }[code]

@@ -1,0 +1,184 @@
+"""Loads the word lists beside this module: frames, tables of forms, registries, boilerplate."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from foedera.errors import InvalidData
+from foedera.store import load_yaml
+
+__all__ = [
+    "LEXICON",
+    "Frame",
+    "Outlet",
+    "Person",
+    "TopicPattern",
+    "boilerplate",
+    "forms",
+    "frames",
+    "outlets",
+    "persons",
+    "rows",
+    "topics",
+]
+
+LEXICON = Path(__file__).parent / "lexicon"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A kind of act; see frames.yaml for what the fields mean."""
+
+    id: str
+    type: str | None
+    mutual: bool = False
+    spoken: bool = False
+    topic: tuple[str, ...] = ()
+    swap: bool = False
+    content: str = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody in the registry: the name in Latin letters, whose side, how the name is spelt."""
+
+    name: str
+    actor: str
+    ar: tuple[str, ...]
+    en: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """A newspaper, agency, channel, site or think tank as reports cite it."""
+
+    name: str
+    kind: str
+    state: str | None
+    ar: tuple[str, ...]
+    en: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicPattern:
+    """One topic of the scheme, how a language writes it and, for a treaty, its parties."""
+
+    topic: str
+    pattern: re.Pattern[str]
+    parties: frozenset[str]
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    """The rows of one TSV file by column name; empty when the file is not there.
+
+    Raises InvalidData, with file and line, for a row of more cells than there are columns.
+    """
+    if not path.is_file():
+        return []
+    found: list[dict[str, str]] = []
+    header: list[str] = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = [cell.strip() for cell in line.split("\t")]
+        if not header:
+            header = cells
+            continue
+        if len(cells) > len(header):
+            raise InvalidData(
+                f"{len(cells)} cells under {len(header)} columns",
+                where=f"{path}:{number}",
+                remedy="Separate cells by one tab and forms inside a cell by '|'.",
+            )
+        cells += [""] * (len(header) - len(cells))
+        found.append(dict(zip(header, cells, strict=True)))
+    return found
+
+
+def forms(cell: str) -> tuple[str, ...]:
+    """The forms of one cell.
+
+    >>> forms("نيكي|نيكاي")
+    ('نيكي', 'نيكاي')
+    """
+    return tuple(form.strip() for form in cell.split("|") if form.strip())
+
+
+@cache
+def frames() -> dict[str, Frame]:
+    """Every frame by its id.
+
+    >>> frames()["sign"].type
+    'SUPPORT'
+    """
+    document = load_yaml(LEXICON / "frames.yaml")
+    return {
+        name: Frame(
+            id=name,
+            type=row.get("type"),
+            mutual=bool(row.get("mutual", False)),
+            spoken=bool(row.get("spoken", False)),
+            topic=tuple(row.get("topic", ())),
+            swap=bool(row.get("swap", False)),
+            content=row.get("content", "none"),
+        )
+        for name, row in document.items()
+    }
+
+
+@cache
+def persons() -> tuple[Person, ...]:
+    """The registry of persons."""
+    return tuple(
+        Person(row["name"], row["actor"], forms(row.get("ar", "")), forms(row.get("en", "")))
+        for path in sorted(LEXICON.glob("persons*.tsv"))
+        for row in rows(path)
+    )
+
+
+@cache
+def outlets() -> tuple[Outlet, ...]:
+    """The registry of outlets."""
+    return tuple(
+        Outlet(
+            row["name"],
+            row["kind"],
+            row.get("state") or None,
+            forms(row.get("ar", "")),
+            forms(row.get("en", "")),
+        )
+        for path in sorted(LEXICON.glob("outlets*.tsv"))
+        for row in rows(path)
+    )
+
+
+@cache
+def topics(lang: str) -> tuple[TopicPattern, ...]:
+    """The patterns of one language, in the order of the file."""
+    path = LEXICON / "topics.yaml"
+    if not path.is_file():
+        return ()
+    return tuple(
+        TopicPattern(
+            topic,
+            re.compile("|".join(f"(?:{p})" for p in row[lang])),
+            frozenset(row.get("parties", ())),
+        )
+        for topic, row in load_yaml(path).items()
+        if row.get(lang)
+    )
+
+
+@cache
+def boilerplate(lang: str) -> tuple[tuple[re.Pattern[str], bool], ...]:
+    """Patterns of lines that are no part of a report, and whether each drops the next line too."""
+    path = LEXICON / lang / "boilerplate.txt"
+    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    return tuple(
+        (re.compile(line), line.endswith(":$"))
+        for line in (raw.strip() for raw in lines)
+        if line and not line.startswith("#")
+    )
