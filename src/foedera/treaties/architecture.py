@@ -136,7 +136,7 @@ def architecture(
     Raises NotFound with the names there are, and UsageError where members cannot be chosen.
 
     >>> from foedera import treaties
-    >>> treaties.architecture("in-force").title["en"]
+    >>> treaties.architecture("in-force").title.of("en")
     'What is in force'
     """
     files = _files()

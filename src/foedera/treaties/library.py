@@ -27,7 +27,7 @@ class Library:
 
     >>> from foedera import treaties
     >>> library = treaties.load()
-    >>> library.agreement("asia-pacific/us-japan-1960").short["en"]
+    >>> library.agreement("asia-pacific/us-japan-1960").short.of("en")
     'US–Japan security treaty'
     """
 

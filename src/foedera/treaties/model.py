@@ -50,14 +50,15 @@ Force = Literal["binding", "political", "proposed", "domestic"]
 class Text:
     """One statement in both languages.
 
-    >>> Text("treaty", "معاهدة")["ar"]
+    >>> Text("treaty", "معاهدة").of("ar")
     'معاهدة'
     """
 
     en: str
     ar: str
 
-    def __getitem__(self, lang: str) -> str:
+    def of(self, lang: str) -> str:
+        """The statement in that language ("en" or "ar")."""
         return self.ar if lang == "ar" else self.en
 
 
