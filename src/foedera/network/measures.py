@@ -97,15 +97,15 @@ def measure_duties(
 
 
 def measures(
-    architecture: str | Architecture = "in-force",
-    on: date | str | None = None,
+    architecture: str | Architecture,
+    on: date,
     duty: str = "defense",
     *,
     states: Iterable[str] | None = None,
 ) -> Measures:
     """Every measure of one duty under an architecture on a date.
 
-    Raises NotFound for an unknown architecture and UsageError without a date.
+    Raises NotFound for an unknown architecture.
     """
     from foedera import must
 
