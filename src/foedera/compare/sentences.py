@@ -1,0 +1,189 @@
+"""What a comparison says, as sentences in English and Arabic: the finding, then its grounds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from foedera.compare.words import day, listing, place_name, state_name, state_names
+from foedera.locale import translator
+
+if TYPE_CHECKING:
+    from foedera.compare.comparison import Comparison
+    from foedera.compare.entanglement import Entanglement
+    from foedera.locale import Translator
+
+__all__ = ["headline", "summary"]
+
+
+def headline(found: Comparison, lang: str) -> str:
+    """The finding: who is drawn in most or, where duties mostly end, who is left without."""
+    t = translator(lang, "compare")
+    after = found.after.title[lang]
+    if found.is_empty:
+        return t(
+            "{before} and {after} hold the same duties on {day}: nothing would change",
+            before=found.before.title[lang],
+            after=after,
+            day=day(found.on, lang),
+        )
+    gained, lost = len(found.changes("gained", "defense")), len(found.changes("lost", "defense"))
+    if lost > gained:
+        return _loss(found, after, t)
+    lead = _most_drawn_in(found)
+    if lead is None:
+        return (
+            t(
+                "{after} would bind nobody to defend anyone new: what changes is consultation",
+                after=after,
+            )
+            if not lost
+            else _loss(found, after, t)
+        )
+    return _gain(found, lead, after, t)
+
+
+def _gain(found: Comparison, lead: Entanglement, after: str, t: Translator) -> str:
+    state = state_name(lead.state, t.lang)
+    allies, places = len(lead.new_allies), len(lead.new_disputes)
+    more_states = t.plural("{n} more state", "{n} more states", allies)
+    more_disputes = t.plural("{n} more live dispute", "{n} more live disputes", places)
+    if allies and places:
+        return t(
+            "{after} would bind {state} to defend {states} and to fight in {disputes}",
+            after=after, state=state, states=more_states, disputes=more_disputes,
+        )  # fmt: skip
+    if allies:
+        return t(
+            "{after} would bind {state} to defend {states}",
+            after=after, state=state, states=more_states,
+        )  # fmt: skip
+    return t(
+        "{after} would bind {state} to fight in {disputes}",
+        after=after, state=state, disputes=more_disputes,
+    )  # fmt: skip
+
+
+def _loss(found: Comparison, after: str, t: Translator) -> str:
+    alone = [g.state for g in found.guarantors if g.change == "left-alone"]
+    ended = len(found.changes("lost", "defense"))
+    duties = t.plural("{n} duty of defense", "{n} duties of defense", ended)
+    if alone:
+        return t(
+            "{after} would end {duties} and leave {states} with nobody bound to defend them",
+            after=after,
+            duties=duties,
+            states=t.plural("{n} state", "{n} states", len(alone)),
+        )
+    return t("{after} would end {duties}", after=after, duties=duties)
+
+
+def _most_drawn_in(found: Comparison) -> Entanglement | None:
+    drawn = [e for e in found.entanglements if e.new_allies or e.new_disputes]
+    return max(drawn, key=lambda e: (len(e.new_disputes), len(e.new_allies)), default=None)
+
+
+def summary(found: Comparison, lang: str) -> tuple[str, ...]:
+    """The grounds, each one sentence: duties, whom, where, guarantors, shape, what is open."""
+    if found.is_empty:
+        return ()
+    t = translator(lang, "compare")
+    said = [
+        _duties(found, t),
+        _whom(found, t),
+        _where(found, t),
+        *_guarantors(found, t),
+        _shape(found, t),
+        _open(found, t),
+    ]
+    return tuple(s for s in said if s)
+
+
+def _duties(found: Comparison, t: Translator) -> str:
+    counts = {
+        (duty, kind): len(found.changes(kind, duty))
+        for duty in ("defense", "consultation")
+        for kind in ("gained", "lost")
+    }
+    return t(
+        "Counting what one state owes another: duties of defense, {gained} gained and {lost} "
+        "lost; duties of consultation, {gained_talks} gained and {lost_talks} lost.",
+        gained=counts["defense", "gained"],
+        lost=counts["defense", "lost"],
+        gained_talks=counts["consultation", "gained"],
+        lost_talks=counts["consultation", "lost"],
+    )
+
+
+def _whom(found: Comparison, t: Translator) -> str | None:
+    lead = _most_drawn_in(found)
+    if lead is None or not lead.new_allies:
+        return None
+    return t(
+        "{state} would newly have to fight for {states}.",
+        state=_start(state_name(lead.state, t.lang)),
+        states=state_names(lead.new_allies, t.lang),
+    )
+
+
+def _where(found: Comparison, t: Translator) -> str | None:
+    lead = _most_drawn_in(found)
+    if lead is None or not lead.new_disputes:
+        return None
+    return t(
+        "An armed attack would newly bind {state} at {places}.",
+        state=state_name(lead.state, t.lang),
+        places=listing([place_name(p, t.lang) for p in lead.new_disputes], t.lang),
+    )
+
+
+def _guarantors(found: Comparison, t: Translator) -> list[str]:
+    kinds: dict[str, list[str]] = {}
+    for change in found.guarantors:
+        kinds.setdefault(change.change, []).append(change.state)
+    messages = {
+        "left-alone": "Left with nobody bound to defend them: {states}.",
+        "first": "Defended by treaty for the first time: {states}.",
+        "second-added": "No longer dependent on one guarantor alone: {states}.",
+        "down-to-one": "Left with one guarantor alone: {states}.",
+        "exchanged": "Dependent on another guarantor alone: {states}.",
+    }
+    return [
+        t(message, states=state_names(kinds[kind], t.lang))
+        for kind, message in messages.items()
+        if kind in kinds
+    ]
+
+
+def _shape(found: Comparison, t: Translator) -> str | None:
+    old, new = found.before.network, found.after.network
+    share, center = "hub_share", "centralization"
+    numbers = [side[name].value for side in (old, new) for name in (share, center)]
+    if None in numbers or len(old.hubs) != 1:
+        return None
+    share_old, center_old, share_new, center_new = (n for n in numbers if n is not None)
+    return t(
+        "Among the {n} states concerned, the share of defense pairs that run through {hub} is "
+        "{share_old}% today and the largest share of any state would be {share_new}%; "
+        "centralization (0 to 1) would go from {old} to {new}.",
+        n=len(found.states),
+        hub=state_name(old.hubs[0], t.lang),
+        share_old=round(100 * share_old),
+        share_new=round(100 * share_new),
+        old=f"{center_old:.2f}",
+        new=f"{center_new:.2f}",
+    )
+
+
+def _open(found: Comparison, t: Translator) -> str | None:
+    cases = {(v.place, v.state) for v in found.verdicts if v.after.verdict == "arguable"}
+    if not cases:
+        return None
+    places = sorted({place for place, _ in cases})
+    return t(
+        "Whether a duty to fight would arise is arguable at {places}.",
+        places=listing([place_name(p, t.lang) for p in places], t.lang),
+    )
+
+
+def _start(name: str) -> str:
+    return name[:1].upper() + name[1:]
