@@ -1,7 +1,8 @@
 """What people see, in their language: gettext catalogues, one domain per room.
 
 The message id is the English sentence with named placeholders; the Arabic is in
-``locale/ar/LC_MESSAGES/<room>.po``.
+``locale/ar/LC_MESSAGES/<room>.po``. Words of a closed vocabulary have a key for their id, such as
+``act:blockade``, and stand in the English catalogue too.
 """
 
 from __future__ import annotations
@@ -58,9 +59,6 @@ def translator(lang: str, domain: str) -> Translator:
     'Japan is bound'
     """
     check_language(lang)
-    catalogue: gettext.NullTranslations
-    if lang == "en":
-        catalogue = gettext.NullTranslations()
-    else:
-        catalogue = gettext.translation(domain, _HERE, languages=[lang], fallback=True)
-    return Translator(lang, domain, catalogue)
+    return Translator(
+        lang, domain, gettext.translation(domain, _HERE, languages=[lang], fallback=True)
+    )

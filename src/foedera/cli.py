@@ -1,0 +1,201 @@
+"""The command line: thin. Each room has its own command module, imported when it is called."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from foedera.errors import FoederaError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    name="foedera",
+    help="Security alliances, computed: who must, may and would act if X attacks Y.",
+    no_args_is_help=True,
+    add_completion=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+treaties_app = typer.Typer(
+    help="The library of agreements: list, show, check.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+app.add_typer(treaties_app, name="treaties")
+
+Reports = Annotated[list[Path], typer.Argument(help="News reports: text, Markdown or HTML files.")]
+Published = Annotated[str | None, typer.Option(help="Day of publication, YYYY-MM-DD.")]
+Outlet = Annotated[str | None, typer.Option(help="Outlet that published the report.")]
+Lang = Annotated[str | None, typer.Option(help="Language of the output: ar or en.")]
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
+On = Annotated[str | None, typer.Option(help="The day, YYYY-MM-DD.")]
+
+
+def _version(show: bool) -> None:
+    if show:
+        from foedera import __version__
+
+        typer.echo(f"foedera {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def brief(
+    reports: Reports,
+    published: Published = None,
+    outlet: Outlet = None,
+    lang: Lang = None,
+    out: Annotated[Path, typer.Option(help="Where to write the document.")] = Path("brief.html"),
+    as_json: Json = False,
+) -> None:
+    """Read reports and write a brief: an HTML document and a summary here."""
+    from foedera.brief import command
+
+    command.brief(reports, published=published, outlet=outlet, lang=lang, out=out, as_json=as_json)
+
+
+@app.command()
+def read(
+    reports: Reports,
+    published: Published = None,
+    outlet: Outlet = None,
+    lang: Lang = None,
+    as_json: Json = False,
+) -> None:
+    """Read reports: who did, said or wants what, towards whom, according to whom."""
+    from foedera.read import command
+
+    command.read(reports, published=published, outlet=outlet, lang=lang, as_json=as_json)
+
+
+@app.command()
+def must(
+    attacker: Annotated[list[str] | None, typer.Option(help="Attacking state; repeatable.")] = None,
+    target: Annotated[str | None, typer.Option(help="State attacked.")] = None,
+    act: Annotated[
+        str, typer.Option(help="armed-attack, blockade, cyber-attack, coercion or threat.")
+    ] = "armed-attack",
+    object_: Annotated[
+        str,
+        typer.Option(
+            "--object", help="territory, armed-forces, public-vessel, aircraft, civilians."
+        ),
+    ] = "territory",
+    place: Annotated[str | None, typer.Option(help='A place\'s name, or "lat,lon".')] = None,
+    on: On = None,
+    fact: Annotated[
+        list[str] | None, typer.Option(help="A fact a text may ask for, e.g. unprovoked=yes.")
+    ] = None,
+    cases: Annotated[Path | None, typer.Option(help="A YAML file of many incidents.")] = None,
+    architecture: Annotated[str, typer.Option(help="Which architecture answers.")] = "in-force",
+    members: Annotated[
+        str | None, typer.Option(help="Members of a proposed alliance, e.g. JPN,PHL,USA.")
+    ] = None,
+    lang: Lang = None,
+    as_json: Json = False,
+) -> None:
+    """Who is obliged to do what if X attacks Y at this place on this date."""
+    from foedera.must import command
+
+    command.must(
+        attackers=attacker or [],
+        target=target,
+        act=act,
+        object_=object_,
+        place=place,
+        on=on,
+        facts=fact or [],
+        cases=cases,
+        architecture=architecture,
+        members=members,
+        lang=lang,
+        as_json=as_json,
+    )
+
+
+@app.command()
+def compare(
+    architectures: Annotated[
+        list[str], typer.Argument(help="One or two architectures; one is compared with in-force.")
+    ],
+    on: On = None,
+    members: Annotated[
+        str | None, typer.Option(help="Members of a proposed alliance, e.g. JPN,PHL,USA.")
+    ] = None,
+    lang: Lang = None,
+    as_json: Json = False,
+) -> None:
+    """Two architectures side by side: duties gained and lost, and what follows."""
+    from foedera.compare import command
+
+    command.compare(architectures, on=on, members=members, lang=lang, as_json=as_json)
+
+
+@treaties_app.command("list")
+def treaties_list(
+    party: Annotated[str | None, typer.Option(help="Only agreements of this state.")] = None,
+    on: On = None,
+    duty: Annotated[str | None, typer.Option(help="Only with this promise, e.g. defense.")] = None,
+    region: Annotated[str | None, typer.Option(help="Only this region's, e.g. europe.")] = None,
+    text: Annotated[str | None, typer.Option(help="Only those with this text in them.")] = None,
+    lang: Lang = None,
+    as_json: Json = False,
+) -> None:
+    """List agreements."""
+    from foedera.treaties import command
+
+    command.list_(
+        party=party, on=on, duty=duty, region=region, text=text, lang=lang, as_json=as_json
+    )
+
+
+@treaties_app.command("show")
+def treaties_show(slug: str, lang: Lang = None, as_json: Json = False) -> None:
+    """Show one agreement: articles, parties over time, sources, history."""
+    from foedera.treaties import command
+
+    command.show(slug, lang=lang, as_json=as_json)
+
+
+@treaties_app.command("check")
+def treaties_check(path: Path, as_json: Json = False) -> None:
+    """Check a treaty file or a folder of them; every fault with its line."""
+    from foedera.treaties import command
+
+    command.check(path, as_json=as_json)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line; errors become messages (or JSON) and exit codes."""
+    arguments = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        app(arguments)
+    except FoederaError as error:
+        if "--json" in arguments:
+            sys.stdout.write(json.dumps(error.to_json(), ensure_ascii=False, indent=1) + "\n")
+        else:
+            sys.stderr.write(f"{error}\n")
+        raise SystemExit(error.exit_code) from None
+    except BrokenPipeError:
+        raise SystemExit(0) from None
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,138 @@
+"""The tests of the casus foederis, each defined once, as a Polars expression.
+
+Every expression yields true, false or null (unclear) over a table of incident × rule pairs; the
+same definition serves one incident, a million of them, and the explanation. Polars' booleans follow
+Kleene's logic (S. C. Kleene, Introduction to Metamathematics, 1952, § 64), and so does the
+conjunction that gives the verdict.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import polars as pl
+
+from foedera.must.incident import ACTS
+
+__all__ = ["SCOPE", "TESTS", "verdict"]
+
+
+def _within(name: str, room: int) -> pl.Expr:
+    """Whether the day lies in any of the numbered intervals; an unknown start is unclear."""
+    day = pl.col("on")
+    return pl.any_horizontal(
+        (pl.col(f"{name}_from_{n}") <= day) & (day < pl.col(f"{name}_until_{n}"))
+        for n in range(room)
+    )
+
+
+def _either(clear: pl.Expr, unclear: pl.Expr) -> pl.Expr:
+    """False where clearly excluded, null where that is disputed, true otherwise."""
+    return pl.when(clear).then(statement=False).when(unclear).then(None).otherwise(statement=True)
+
+
+def _act() -> pl.Expr:
+    first, *rest = ACTS
+    chain: Any = pl.when(pl.col("act") == first).then(pl.col(f"act_{first}"))
+    for act in rest:
+        chain = chain.when(pl.col("act") == act).then(pl.col(f"act_{act}"))
+    expr: pl.Expr = chain.otherwise(None)
+    return expr
+
+
+def _attacker() -> pl.Expr:
+    rule = pl.col("attacker_rule")
+    named = pl.col("attackers").list.set_intersection(pl.col("attacker_states")).list.len()
+    return (
+        pl.when(rule == "any")
+        .then(statement=True)
+        .when(rule == "in")
+        .then(named > 0)
+        .when(rule == "not")
+        .then(named < pl.col("attackers").list.len())
+        .when(rule == "non-party")
+        .then(~pl.col("attacked_by_party"))
+        .when(rule == "alignment")
+        .then(pl.col("communist"))
+        .otherwise(None)
+    )
+
+
+def _conditions() -> pl.Expr:
+    asked = pl.col("conditions")
+    refuted = asked.list.set_intersection(pl.col("refuted")).list.len()
+    open_ = asked.list.set_difference(pl.col("established")).list.len()
+    return (
+        pl.when(refuted > 0)
+        .then(statement=False)
+        .when(open_ == 0)
+        .then(statement=True)
+        .otherwise(None)
+    )
+
+
+#: The tests in the order in which a lawyer would ask them.
+TESTS: dict[str, pl.Expr] = {
+    "in-force": _within("bound", 4),
+    "applies": _either(_within("paused", 2), _within("disputed", 2)),
+    "undoubted": _either(pl.lit(value=False), _within("doubted", 3)),
+    "binding": pl.when(pl.col("force").is_in(["binding", "assumed"]))
+    .then(statement=True)
+    .when(pl.col("force") == "political")
+    .then(None)
+    .otherwise(statement=False),
+    "side": (pl.col("side") == "either") | (pl.col("side") == pl.col("role")),
+    "act": _act(),
+    "attacker": _attacker(),
+    "covered": pl.col("covered"),
+    "conditions": _conditions(),
+}
+
+
+def _object() -> pl.Expr:
+    return pl.col("objects").list.contains(pl.col("object"))
+
+
+def _holder() -> pl.Expr:
+    """Whether the state that administers the place is one the text means."""
+    return (
+        pl.when(pl.col("held_by_party"))
+        .then(pl.col("held_by_a_party"))
+        .when(pl.col("holders").is_null())
+        .then(statement=True)
+        .when(~pl.col("holder_known"))
+        .then(None)
+        .otherwise(pl.col("holders").list.contains(pl.col("holder")).fill_null(value=False))
+    )
+
+
+def _territory() -> pl.Expr:
+    """Whether the place is land of the kind meant; the open sea is none."""
+    return (
+        pl.when(pl.col("territories").is_null())
+        .then(statement=True)
+        .when(pl.col("holder_known") & pl.col("holder").is_null())
+        .then(statement=False)
+        .otherwise(pl.col("territories").list.contains(pl.col("territory")))
+    )
+
+
+#: The parts of one scope; a thing is covered when all parts of some scope hold.
+SCOPE: dict[str, pl.Expr] = {
+    "object": _object(),
+    "holder": _holder(),
+    "territory": _territory(),
+    "area": pl.when(pl.col("area").is_null()).then(statement=True).otherwise(pl.col("in_area")),
+}
+
+
+def verdict(tests: list[str]) -> pl.Expr:
+    """Bound when all tests hold, not-bound when one fails, arguable in between."""
+    every = pl.all_horizontal(tests)
+    return (
+        pl.when(every)
+        .then(pl.lit("bound"))
+        .when(every.is_null())
+        .then(pl.lit("arguable"))
+        .otherwise(pl.lit("not-bound"))
+    )

@@ -1,0 +1,385 @@
+"""Why: each test's result as a sentence, in both languages, from the same row the engine tested."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from foedera import atlas
+from foedera.locale import LANGUAGES, translator
+from foedera.locale.days import spoken_day
+from foedera.treaties import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+
+    from foedera.must.finding import Answer, Finding
+    from foedera.treaties import Agreement, Provision
+
+__all__ = ["because", "headline", "joined", "spoken_duty"]
+
+Row = dict[str, Any]
+
+
+def _name(code: str, lang: str) -> str:
+    return atlas.state(code).name.of(lang)
+
+
+def joined(items: Sequence[str], lang: str) -> str:
+    """A list as prose: "a, b and c", «أ وب وج»."""
+    if lang == "ar":
+        return " و".join(items)
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+def _names(codes: Sequence[str], lang: str) -> str:
+    return joined([_name(c, lang) for c in codes], lang)
+
+
+class _Voice:
+    """What the sentences of one test need: the row, the text behind it, one language."""
+
+    def __init__(
+        self, row: Row, scopes: list[Row], agreement: Agreement, provision: Provision, lang: str
+    ) -> None:
+        self.row = row
+        self.scopes = scopes
+        self.agreement = agreement
+        self.provision = provision
+        self.lang = lang
+        self._t = translator(lang, "must")
+
+    def say(self, message: str, **values: Any) -> str:
+        row = self.row
+        return self._t(
+            message,
+            treaty=self.agreement.short.of(self.lang),
+            article=self.provision.article,
+            bearer=_name(row["bearer"], self.lang),
+            beneficiary=_name(row["beneficiary"], self.lang),
+            day=spoken_day(row["on"], self.lang),
+            **values,
+        )
+
+    def word(self, message: str) -> str:
+        return self._t(message)
+
+    def words(self, items: Sequence[str]) -> str:
+        return joined([self.word(item) for item in items], self.lang)
+
+
+def because(
+    test: str, row: Row, scopes: list[Row], agreement: Agreement, provision: Provision
+) -> Text:
+    """The reason for a test's result on one row of the engine's table, in both languages."""
+    reason = _REASONS[test]
+    texts = [reason(_Voice(row, scopes, agreement, provision, lang)) for lang in LANGUAGES]
+    return Text(*texts)
+
+
+def _in_force(v: _Voice) -> str:
+    if v.row["test_in-force"]:
+        return v.say("{treaty} binds {bearer} towards {beneficiary} on {day}.")
+    agreement, on = v.agreement, v.row["on"]
+    if agreement.ended and on >= agreement.ended:
+        return v.say("{treaty} ended on {ended}.", ended=spoken_day(agreement.ended, v.lang))
+    start = agreement.in_force
+    if v.row["test_in-force"] is None:
+        return v.say("It is not established when {treaty} entered into force.")
+    if agreement.signed and on < agreement.signed:
+        return v.say("{treaty} was not yet signed on {day}.")
+    if start and on < start:
+        return v.say(
+            "{treaty} entered into force only on {start}.", start=spoken_day(start, v.lang)
+        )
+    for code in (v.row["bearer"], v.row["beneficiary"]):
+        if agreement.binds(code, on) is False:
+            return v.say("{state} was not a party to {treaty} on {day}.", state=_name(code, v.lang))
+    return v.say("Article {article} of {treaty} did not apply on {day}.")
+
+
+def _applies(v: _Voice) -> str:
+    if v.row["test_applies"]:
+        return v.say("Nothing suspends {treaty} between {bearer} and {beneficiary}.")
+    pair = {v.row["bearer"], v.row["beneficiary"]}
+    on: date = v.row["on"]
+    for pause in v.agreement.suspended:
+        if (
+            set(pause.between) == pair
+            and pause.from_ <= on
+            and (not pause.until or on < pause.until)
+        ):
+            return pause.because.of(v.lang)
+    raise AssertionError("a suspension without its reason")
+
+
+def _undoubted(v: _Voice) -> str:
+    if v.row["test_undoubted"]:
+        return v.say("No doubt about the promise is on record.")
+    on: date = v.row["on"]
+    doubts = (*v.agreement.doubts, *v.provision.doubts)
+    found = [
+        d.because.of(v.lang)
+        for d in doubts
+        if (d.from_ is None or d.from_ <= on) and (d.until is None or on < d.until)
+    ]
+    return " ".join(found)
+
+
+def _binding(v: _Voice) -> str:
+    match v.row["force"]:
+        case "binding":
+            return v.say("{treaty} binds in law.")
+        case "assumed":
+            return v.say("{treaty} is taken as concluded, as its authors propose.")
+        case "political":
+            return v.say("{treaty} is a political commitment: promised, not owed in law.")
+        case _:
+            return v.say("{treaty} is a state's own law and promises nothing to another state.")
+
+
+def _side(v: _Voice) -> str:
+    if v.row["test_side"]:
+        if v.row["role"] == "attacked":
+            return v.say("{beneficiary} is the one attacked.")
+        return v.say("{beneficiary} is the attacker, and the promise reaches that case.")
+    if v.row["role"] == "attacking":
+        return v.say(
+            "{beneficiary} is the attacker; the promise protects it only when it is attacked."
+        )
+    return v.say("{beneficiary} is attacked; the promise is made for when it attacks.")
+
+
+def _act(v: _Voice) -> str:
+    trigger = v.provision.trigger
+    act = v.word(f"act:{v.row['act']}")
+    if trigger is None or "any" in trigger.acts:
+        return v.say("Article {article} sets no threshold.")
+    asked = v.words([f"threshold:{word}" for word in trigger.acts])
+    if v.row["test_act"]:
+        return v.say(
+            "The act ({act}) reaches what article {article} asks: {asked}.", act=act, asked=asked
+        )
+    if v.row["test_act"] is None:
+        return v.say(
+            "Whether this act ({act}) amounts to what article {article} asks ({asked}) is disputed.",
+            act=act,
+            asked=asked,
+        )
+    return v.say(
+        "The act ({act}) stays short of what article {article} asks: {asked}.", act=act, asked=asked
+    )
+
+
+def _attacker(v: _Voice) -> str:
+    attackers = _names(v.row["attackers"], v.lang)
+    rule = v.row["attacker_rule"]
+    if rule == "any":
+        return v.say("Article {article} does not ask who attacks.")
+    meant = {
+        "in": "only these attackers count: {states}",
+        "not": "these attackers are left out: {states}",
+        "non-party": "only a state that is no party counts",
+        "alignment": "only a communist attacker counts",
+    }[rule]
+    meant = v.say(meant, states=_names(v.row["attacker_states"], v.lang))
+    if v.row["test_attacker"]:
+        return v.say("The attacker fits ({attackers}): {meant}.", attackers=attackers, meant=meant)
+    return v.say(
+        "The attacker does not fit ({attackers}): {meant}.", attackers=attackers, meant=meant
+    )
+
+
+def _covered(v: _Voice) -> str:
+    thing = v.word(f"object:{v.row['object']}")
+    if v.row["anything"]:
+        return v.say("Article {article} does not limit what is protected or where.")
+    wanted = v.row["test_covered"]
+    if wanted:
+        scope = next(s for s in v.scopes if s["covered"])
+        return v.say(
+            "Article {article} covers this: {thing}, {where}.", thing=thing, where=_where(v, scope)
+        )
+    reasons: list[str] = []
+    for scope in v.scopes:
+        if scope["covered"] is wanted:
+            reasons += [r for r in _misses(v, scope, wanted=wanted) if r not in reasons]
+    message = (
+        "Whether article {article} covers this is unclear ({thing}): {reasons}."
+        if wanted is None
+        else "Article {article} does not cover this ({thing}): {reasons}."
+    )
+    glue = "؛ " if v.lang == "ar" else "; "
+    return v.say(message, thing=thing, reasons=glue.join(reasons))
+
+
+def _where(v: _Voice, scope: Row) -> str:
+    parts = []
+    if scope["holders"] is not None:
+        holder = scope["holder"]
+        if scope["held_by_party"]:
+            parts.append(
+                v.say(
+                    "at a place that a party administers ({holder})", holder=_name(holder, v.lang)
+                )
+            )
+        else:
+            parts.append(
+                v.say("at a place that {holder} administers", holder=_name(holder, v.lang))
+            )
+    if scope["area"]:
+        parts.append(
+            v.say("inside the area: {area}", area=atlas.area(scope["area"]).name.of(v.lang))
+        )
+    if not parts:
+        return v.say("wherever it is")
+    return joined(parts, v.lang)
+
+
+def _misses(v: _Voice, scope: Row, *, wanted: bool | None) -> list[str]:
+    """What keeps this scope from holding: its failing parts, or its unclear ones."""
+    out = []
+    if scope["part_object"] is wanted:
+        # A scope for other things says nothing about this one unless all scopes are such.
+        if any(s["part_object"] for s in v.scopes):
+            return []
+        out.append(v.say("it protects other things"))
+    elif scope["part_object"] is False:
+        return []
+    if scope["part_holder"] is wanted:
+        out.append(_holder_miss(v, scope, wanted=wanted))
+    if scope["part_territory"] is wanted:
+        out.append(_territory_miss(v, scope, wanted=wanted))
+    if scope["part_area"] is wanted:
+        area = atlas.area(scope["area"]).name.of(v.lang)
+        out.append(
+            v.say("the place lies outside the area: {area}", area=area)
+            if wanted is False
+            else v.say("the place lies at the vague edge of the area: {area}", area=area)
+        )
+    return out
+
+
+def _holder_miss(v: _Voice, scope: Row, *, wanted: bool | None) -> str:
+    if wanted is None:
+        return v.say("it is disputed or not known who administers the place")
+    if scope["holder"] is None:
+        return v.say("the place is no state's territory")
+    holder = _name(scope["holder"], v.lang)
+    if scope["held_by_party"]:
+        return v.say("the place is administered by {holder}, which is no party", holder=holder)
+    meant = _names(scope["holders"], v.lang)
+    return v.say(
+        "the place is administered by {holder}, the text asks for {meant}",
+        holder=holder,
+        meant=meant,
+    )
+
+
+def _territory_miss(v: _Voice, scope: Row, *, wanted: bool | None) -> str:
+    kinds = v.words([f"territory:{kind}" for kind in scope["territories"]])
+    if wanted is None:
+        return v.say("it is not known whether the place is {kinds}", kinds=kinds)
+    return v.say("the place is not {kinds}", kinds=kinds)
+
+
+def _conditions(v: _Voice) -> str:
+    if not v.row["conditions"]:
+        return v.say("Article {article} sets no further condition.")
+    refuted = [c for c in v.row["conditions"] if c in v.row["refuted"]]
+    unknown = [
+        c for c in v.row["conditions"] if c not in (*v.row["refuted"], *v.row["established"])
+    ]
+    named = refuted or unknown or v.row["conditions"]
+    reasons = "; ".join(_condition(v, slug) for slug in named)
+    if refuted:
+        return v.say("A condition of article {article} is not met: {reasons}.", reasons=reasons)
+    if unknown:
+        return v.say(
+            "Not known whether a condition of article {article} is met: {reasons}.", reasons=reasons
+        )
+    return v.say("The conditions of article {article} are met: {reasons}.", reasons=reasons)
+
+
+def _condition(v: _Voice, slug: str) -> str:
+    trigger = v.provision.trigger
+    for condition in trigger.conditions if trigger else ():
+        named = (
+            f"{condition.test}:{','.join(condition.states)}" if condition.states else condition.test
+        )
+        if named == slug and condition.because:
+            return condition.because.of(v.lang).rstrip(".")
+    test, _, states = slug.partition(":")
+    return v.say(f"condition:{test}", states=_names(states.split(","), v.lang) if states else "")
+
+
+_REASONS: dict[str, Callable[[_Voice], str]] = {
+    "in-force": _in_force,
+    "applies": _applies,
+    "undoubted": _undoubted,
+    "binding": _binding,
+    "side": _side,
+    "act": _act,
+    "attacker": _attacker,
+    "covered": _covered,
+    "conditions": _conditions,
+}
+
+
+def spoken_duty(finding: Finding, lang: str) -> str:
+    """One sentence for a finding: who is bound to what, and the deciding reason."""
+    t = translator(lang, "must")
+    message = f"{finding.verdict}: {finding.duty}"
+    said = t(
+        message,
+        state=_name(finding.state, lang),
+        other=_name(finding.beneficiary, lang),
+        treaty=finding.agreement.short.of(lang),
+        article=finding.article,
+    )
+    if finding.verdict == "bound":
+        return said
+    reason = " ".join(test.because.of(lang) for test in finding.decisive[:1])
+    return f"{said} {reason}"
+
+
+def headline(answer: Answer, lang: str) -> str:
+    """Who must fight for the target, who arguably must, and who breaks a pledge."""
+    t = translator(lang, "must")
+    target = _name(answer.incident.target, lang)
+    said = []
+    for verdict, message in (
+        ("bound", "Bound to defend {target}: {states}."),
+        ("arguable", "Arguably bound to defend {target}: {states}."),
+    ):
+        states = _defenders(answer, verdict)
+        if states:
+            said.append(t(message, target=target, states=_names(states, lang)))
+    if not said:
+        said.append(t("No state is bound to defend {target}.", target=target))
+    talkers = sorted(
+        {f.state for f in answer.findings if f.duty == "consultation" and f.verdict == "bound"}
+        - set(_defenders(answer, "bound"))
+    )
+    if talkers:
+        said.append(t("Bound to consult: {states}.", states=_names(talkers, lang)))
+    breakers = sorted(
+        {f.state for f in answer.findings if f.breaks_own_pledge and f.verdict == "bound"}
+    )
+    if breakers:
+        said.append(
+            t("Breaks its own pledge of non-aggression: {states}.", states=_names(breakers, lang))
+        )
+    return " ".join(said)
+
+
+def _defenders(answer: Answer, verdict: str) -> list[str]:
+    """States whose firmest verdict on defending the target is this one."""
+    states = {
+        f.state
+        for f in answer.findings
+        if f.duty == "defense" and f.beneficiary == answer.incident.target
+    }
+    return sorted(s for s in states if answer.verdict(s, "defense") == verdict)

@@ -1,0 +1,188 @@
+"""`foedera treaties`: look up, show and check agreements."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+from foedera import atlas
+from foedera.errors import InvalidData, NotFound
+from foedera.locale import check_language, translator
+from foedera.locale.days import spoken_day
+from foedera.treaties.library import load
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from foedera.treaties.model import Agreement
+
+__all__ = ["check", "list_", "show"]
+
+
+def list_(
+    *,
+    party: str | None,
+    on: str | None,
+    duty: str | None,
+    region: str | None,
+    text: str | None,
+    lang: str | None,
+    as_json: bool,
+) -> None:
+    """Print the agreements that fit."""
+    language = check_language(lang or "en")
+    day = None if on is None else _day(on)
+    code = None if party is None else atlas.find_state(party).code
+    found = load().agreements(party=code, on=day, duty=duty, region=region, text=text)
+    if as_json:
+        _print_json([_entry(a, language) for a in found])
+        return
+    from rich.console import Console
+    from rich.table import Table
+
+    t = translator(language, "treaties")
+    table = Table(box=None, header_style="bold")
+    for heading in ("agreement", "id", "parties", "in force", "ended", "form"):
+        table.add_column(t(heading))
+    for a in found:
+        parties = list(a.parties)
+        shown = " ".join(parties[:4]) + (f" +{len(parties) - 4}" if len(parties) > 4 else "")
+        table.add_row(
+            a.short.of(language), a.id, shown, _iso(a.in_force), _iso(a.ended), t(f"form:{a.force}")
+        )
+    Console(highlight=False).print(table)
+
+
+def _day(text: str) -> date:
+    from datetime import date
+
+    from foedera.errors import UsageError
+
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"{text!r} is no day", where="--on", remedy="Write YYYY-MM-DD.") from None
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else "–"
+
+
+def _entry(a: Agreement, lang: str) -> dict[str, Any]:
+    return {
+        "id": a.id,
+        "title": a.title.of(lang),
+        "parties": list(a.parties),
+        "signed": a.signed.isoformat() if a.signed else None,
+        "in_force": a.in_force.isoformat() if a.in_force else None,
+        "ended": a.ended.isoformat() if a.ended else None,
+        "force": a.force,
+        "atop": a.atop,
+        "verified": a.verified is not None,
+    }
+
+
+def show(slug: str, *, lang: str | None, as_json: bool) -> None:
+    """Print one agreement with its articles, parties, history and sources."""
+    language = check_language(lang or "en")
+    agreement = load().agreement(slug)
+    if as_json:
+        _print_json({**_entry(agreement, language), **_details(agreement, language)})
+        return
+    from rich.console import Console
+    from rich.markup import escape
+
+    t = translator(language, "treaties")
+    say = Console(highlight=False, soft_wrap=True).print
+    say(f"[bold]{escape(agreement.title.of(language))}[/bold]  [dim]{agreement.id}[/dim]")
+    say(_life(agreement, language))
+    say(f"\n[bold]{t('Parties')}[/bold]")
+    for code in agreement.parties:
+        spells = ", ".join(f"{_iso(a)} – {_iso(b)}" for a, b in agreement.spells(code))
+        say(f"  {escape(atlas.state(code).name.of(language))} ({code}): {spells}")
+    say(f"\n[bold]{t('Promises')}[/bold]")
+    for p in agreement.provisions:
+        head = t("Article {article}", article=p.article)
+        say(
+            f"  [bold]{escape(head)}[/bold] · {t(f'promise:{p.duty}')}: {escape(p.says.of(language))}"
+        )
+    for entry in agreement.history:
+        say(f"  [dim]{spoken_day(entry.on, language)}: {escape(entry.what.of(language))}[/dim]")
+    say(f"\n[bold]{t('Sources')}[/bold]")
+    for source in agreement.sources:
+        say(f"  {escape(source.cite)} {source.url or ''}")
+    if agreement.verified is None:
+        say(t("Not yet checked by a second reader."))
+
+
+def _life(agreement: Agreement, lang: str) -> str:
+    t = translator(lang, "treaties")
+    parts = [t(f"form:{agreement.force}")]
+    for label, day in (
+        ("signed", agreement.signed),
+        ("in force", agreement.in_force),
+        ("ended", agreement.ended),
+    ):
+        if day:
+            parts.append(f"{t(label)}: {spoken_day(day, lang)}")
+    return " · ".join(parts)
+
+
+def _details(a: Agreement, lang: str) -> dict[str, Any]:
+    return {
+        "members": {
+            code: [{"from": _iso(s), "until": _iso(u)} for s, u in a.spells(code)]
+            for code in a.parties
+        },
+        "provisions": [
+            {
+                "article": p.article,
+                "duty": p.duty,
+                "says": p.says.of(lang),
+                "bearers": list(p.bearers or ()),
+                "beneficiaries": list(p.beneficiaries or ()),
+                "discretion": p.discretion,
+                "source": a.source(p.source).cite,
+            }
+            for p in a.provisions
+        ],
+        "sources": [{"key": s.key, "cite": s.cite, "url": s.url} for s in a.sources],
+        "history": [{"on": m.on.isoformat(), "what": m.what.of(lang)} for m in a.history],
+    }
+
+
+def check(path: Path, *, as_json: bool) -> None:
+    """Check a file or a folder; InvalidData with every fault, or a word that all is well."""
+    from foedera.treaties.check import check_file, check_folder
+
+    if not path.exists():
+        raise NotFound(f"no file or folder {path}", remedy="Check the path.")
+    if path.is_dir():
+        documents, faults = check_folder(path)
+        good = len(documents)
+    else:
+        document, faults = check_file(path)
+        good = int(document is not None)
+    if faults:
+        raise InvalidData(
+            "\n".join(str(f) for f in faults),
+            remedy=f"{len(faults)} fault(s); nothing was changed.",
+            faults=[
+                {"file": f.file, "line": f.line, "key": f.key, "what": f.what, "remedy": f.remedy}
+                for f in faults
+            ],
+        )
+    if as_json:
+        _print_json({"checked": good, "faults": []})
+    else:
+        sys.stdout.write(
+            translator("en", "treaties").plural(
+                "{n} file is sound\n", "{n} files are sound\n", good
+            )
+        )
+
+
+def _print_json(document: Any) -> None:
+    sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=1) + "\n")
