@@ -1,0 +1,202 @@
+"""A comparison for a terminal: the finding, its grounds, then tables."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from rich import box
+from rich.table import Table
+from rich.text import Text
+
+from foedera.compare.words import agreement_name, day, listing, place_name, state_name, state_names
+from foedera.locale import translator
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from foedera.compare.comparison import Comparison
+    from foedera.compare.matrix import Cell, Tie
+    from foedera.locale import Translator
+
+__all__ = ["show"]
+
+#: A square with more states than this is left to `--json`.
+_MOST_COLUMNS = 14
+
+_MARKS = {
+    "defense": "D",
+    "assistance": "A",
+    "consultation": "C",
+    "extended-deterrence": "X",
+    "command": "M",
+    "access": "B",
+    "basing": "B",
+}
+
+
+def show(found: Comparison, console: Console, lang: str = "en") -> None:
+    """Print the comparison; nothing but words where nothing changes."""
+    t = translator(lang, "compare")
+    console.print(Text(found.sentence(lang), style="bold"))
+    console.print(
+        Text(
+            t(
+                "{before} against {after}, on {day}",
+                before=found.before.title[lang],
+                after=found.after.title[lang],
+                day=day(found.on, lang),
+            ),
+            style="dim",
+        )
+    )
+    if found.is_empty:
+        return
+    console.print()
+    for sentence in found.summary(lang):
+        console.print(Text(f"• {sentence}"))
+    for table in (
+        _duties(found, t, "defense"),
+        _duties(found, t, "consultation"),
+        _disputes(found, t),
+        _guarantors(found, t),
+        _shape(found, t),
+        _square(found, t),
+    ):
+        if table is not None and table.row_count:
+            console.print()
+            console.print(table)
+    if found.matrix.cells and len(found.matrix.states) <= _MOST_COLUMNS:
+        console.print(Text(_legend(t), style="dim"))
+
+
+def _table(title: str, *columns: str) -> Table:
+    table = Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD)
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    return table
+
+
+def _duties(found: Comparison, t: Translator, duty: str) -> Table:
+    """One row per state that owes and article: whom it would newly owe, and no longer."""
+    titles = {
+        "defense": t("Who would have to defend whom"),
+        "consultation": t("Who would have to consult whom"),
+    }
+    table = _table(titles[duty], t("State"), t("Newly"), t("No longer"), t("By"))
+    rows: dict[tuple[str, str], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for change in found.duties:
+        if change.duty == duty and change.change in ("gained", "lost"):
+            articles = change.after if change.change == "gained" else change.before
+            source = "; ".join(
+                sorted({f"{agreement_name(b.agreement, t.lang)} {b.article}" for b in articles})
+            )
+            rows[change.bearer, source][change.change].append(change.beneficiary)
+    order = {state: n for n, state in enumerate(found.states)}
+    for (bearer, source), kinds in sorted(rows.items(), key=lambda r: (order[r[0][0]], r[0][1])):
+        table.add_row(
+            state_name(bearer, t.lang, within=False),
+            state_names(kinds["gained"], t.lang),
+            state_names(kinds["lost"], t.lang),
+            source,
+        )
+    return table
+
+
+def _disputes(found: Comparison, t: Translator) -> Table:
+    """One row per attack at a place and change of verdict."""
+    table = _table(
+        t("Live disputes: who would be bound to fight"),
+        t("Place"),
+        t("Attack"),
+        t("States"),
+        t("Verdict"),
+        t("By"),
+    )
+    words = {"bound": t("bound"), "arguable": t("arguable"), "not-bound": t("not bound")}
+    rows: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for change in found.verdicts:
+        ruling = change.before if change.after.agreement is None else change.after
+        source = ""
+        if ruling.agreement:
+            source = f"{agreement_name(ruling.agreement, t.lang)} {ruling.article}"
+        verdict = f"{words[change.before.verdict]} → {words[change.after.verdict]}"
+        rows[change.place, change.attacker, change.target, verdict, source].append(change.state)
+    for (place, attacker, target, verdict, source), states in sorted(rows.items()):
+        table.add_row(
+            place_name(place, t.lang),
+            f"{state_name(attacker, t.lang, within=False)} → "
+            f"{state_name(target, t.lang, within=False)}",
+            state_names(states, t.lang),
+            verdict,
+            source,
+        )
+    return table
+
+
+def _guarantors(found: Comparison, t: Translator) -> Table:
+    table = _table(
+        t("States that would lose, gain or share a guarantor"), t("State"), t("Before"), t("After")
+    )
+    for change in found.guarantors:
+        table.add_row(
+            state_name(change.state, t.lang, within=False),
+            state_names(change.before, t.lang) or "–",
+            state_names(change.after, t.lang) or "–",
+        )
+    return table
+
+
+def _shape(found: Comparison, t: Translator) -> Table:
+    table = _table(t("Shape of the defense network"), t("Measure"), t("Before"), t("After"))
+    old, new = found.before.network, found.after.network
+    for item in old.items:
+        table.add_row(item.label(t.lang), _number(item.value), _number(new[item.name].value))
+    hubs = [
+        listing([state_name(h, t.lang, within=False) for h in side.hubs], t.lang, most=3) or "–"
+        for side in (old, new)
+    ]
+    table.add_row(t("Hub"), *hubs)
+    return table
+
+
+def _number(value: float | None) -> str:
+    if value is None:
+        return "–"
+    return f"{value:.2f}" if isinstance(value, float) else str(value)
+
+
+def _square(found: Comparison, t: Translator) -> Table | None:
+    states = found.matrix.states
+    if len(states) > _MOST_COLUMNS:
+        return None
+    table = _table(t("Who owes what to whom (rows owe, columns are owed)"), "", *states)
+    cells = {(c.bearer, c.beneficiary): c for c in found.matrix.cells}
+    for bearer in states:
+        row = [Text("·" if bearer == b else _mark(cells.get((bearer, b)))) for b in states]
+        for text in row:
+            if ">" in text.plain:
+                text.stylize("bold")
+        table.add_row(bearer, *row)
+    return table
+
+
+def _mark(cell: Cell | None) -> str:
+    if cell is None:
+        return ""
+    before, after = _letter(cell.before), _letter(cell.after)
+    return f"{before or '–'}>{after or '–'}" if cell.changed else after
+
+
+def _letter(tie: Tie | None) -> str:
+    if tie is None:
+        return ""
+    mark = _MARKS[tie.duty]
+    return {"binding": mark, "arguable": f"{mark}?"}.get(tie.strength, mark.lower())
+
+
+def _legend(t: Translator) -> str:
+    return t(
+        "D defense, A assistance, C consultation, X extended deterrence, M joint command, B access "
+        "or bases; small letter: political; ?: in doubt; before>after where it changes."
+    )
