@@ -55,7 +55,7 @@ class Side:
 class Comparison:
     """What would change between two architectures on a date.
 
-    `states` are those whose duties change, and any members asked for; the measures and the matrix
+    `states` are those whose duties change, and the members of a proposal; the measures and the matrix
     are taken among them, on both sides alike, so that the numbers can be compared.
     """
 
@@ -149,7 +149,7 @@ def compare(
     old, new = _architectures(before, after, members)
     duties_old, duties_new = must.duties(old, day), must.duties(new, day)
     changes = compare_duties(duties_old, duties_new)
-    states = _states(changes, members or (), duties_old)
+    states = _states(changes, {*old.members, *new.members}, duties_old)
 
     disputes = live_disputes(day)
     ruled_old, ruled_new = rulings(disputes, old, day), rulings(disputes, new, day)
@@ -190,11 +190,11 @@ def _architectures(
 
 
 def _states(
-    changes: tuple[DutyChange, ...], members: Sequence[str], duties: pl.DataFrame
+    changes: tuple[DutyChange, ...], members: set[str], duties: pl.DataFrame
 ) -> tuple[str, ...]:
     """The states the comparison is about; all with a defense duty where nothing changes."""
     touched = {s for c in changes if c.change != "rebased" for s in (c.bearer, c.beneficiary)}
-    touched |= set(members)
+    touched |= members
     if not touched:
         allied = fights_for(duties)
         touched = {*allied, *(s for targets in allied.values() for s in targets)}

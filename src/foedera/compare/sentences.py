@@ -21,7 +21,7 @@ def headline(found: Comparison, lang: str) -> str:
     after = found.after.title[lang]
     if found.is_empty:
         return t(
-            "{before} and {after} hold the same duties on {day}: nothing would change",
+            "Nothing would change: {before} and {after} hold the same duties on {day}",
             before=found.before.title[lang],
             after=after,
             day=day(found.on, lang),
@@ -33,7 +33,7 @@ def headline(found: Comparison, lang: str) -> str:
     if lead is None:
         return (
             t(
-                "{after} would bind nobody to defend anyone new: what changes is consultation",
+                "{after}: nobody would be bound to defend anyone new",
                 after=after,
             )
             if not lost
@@ -49,16 +49,16 @@ def _gain(found: Comparison, lead: Entanglement, after: str, t: Translator) -> s
     more_disputes = t.plural("{n} more live dispute", "{n} more live disputes", places)
     if allies and places:
         return t(
-            "{after} would bind {state} to defend {states} and to fight in {disputes}",
+            "{after}: {state} would be bound to defend {states} and to fight in {disputes}",
             after=after, state=state, states=more_states, disputes=more_disputes,
         )  # fmt: skip
     if allies:
         return t(
-            "{after} would bind {state} to defend {states}",
+            "{after}: {state} would be bound to defend {states}",
             after=after, state=state, states=more_states,
         )  # fmt: skip
     return t(
-        "{after} would bind {state} to fight in {disputes}",
+        "{after}: {state} would be bound to fight in {disputes}",
         after=after, state=state, disputes=more_disputes,
     )  # fmt: skip
 
@@ -69,12 +69,12 @@ def _loss(found: Comparison, after: str, t: Translator) -> str:
     duties = t.plural("{n} duty of defense", "{n} duties of defense", ended)
     if alone:
         return t(
-            "{after} would end {duties} and leave {states} with nobody bound to defend them",
+            "{after}: {duties} would end, and nobody would be bound to defend {states}",
             after=after,
             duties=duties,
             states=t.plural("{n} state", "{n} states", len(alone)),
         )
-    return t("{after} would end {duties}", after=after, duties=duties)
+    return t("{after}: {duties} would end", after=after, duties=duties)
 
 
 def _most_drawn_in(found: Comparison) -> Entanglement | None:
@@ -92,7 +92,7 @@ def summary(found: Comparison, lang: str) -> tuple[str, ...]:
         _whom(found, t),
         _where(found, t),
         *_guarantors(found, t),
-        _shape(found, t),
+        *_shape(found, t),
         _open(found, t),
     ]
     return tuple(s for s in said if s)
@@ -154,24 +154,42 @@ def _guarantors(found: Comparison, t: Translator) -> list[str]:
     ]
 
 
-def _shape(found: Comparison, t: Translator) -> str | None:
+def _shape(found: Comparison, t: Translator) -> list[str]:
     old, new = found.before.network, found.after.network
-    share, center = "hub_share", "centralization"
-    numbers = [side[name].value for side in (old, new) for name in (share, center)]
-    if None in numbers or len(old.hubs) != 1:
-        return None
-    share_old, center_old, share_new, center_new = (n for n in numbers if n is not None)
-    return t(
-        "Among the {n} states concerned, the share of defense pairs that run through {hub} is "
-        "{share_old}% today and the largest share of any state would be {share_new}%; "
-        "centralization (0 to 1) would go from {old} to {new}.",
-        n=len(found.states),
-        hub=state_name(old.hubs[0], t.lang),
-        share_old=round(100 * share_old),
-        share_new=round(100 * share_new),
-        old=f"{center_old:.2f}",
-        new=f"{center_new:.2f}",
-    )
+    shares = old["hub_share"].value, new["hub_share"].value
+    centers = old["centralization"].value, new["centralization"].value
+    said = []
+    if None not in shares:
+        percent = [round(100 * share) for share in shares if share is not None]
+        values = {"n": len(found.states), "old": percent[0], "new": percent[1]}
+        if len(old.hubs) == 1:
+            said.append(
+                t(
+                    "Of the pairs linked by defense among the {n} states concerned, {hub} is in "
+                    "{old}% before; after, no state is in more than {new}%.",
+                    hub=state_name(old.hubs[0], t.lang),
+                    **values,
+                )
+            )
+        elif len(new.hubs) == 1:
+            said.append(
+                t(
+                    "Of the pairs linked by defense among the {n} states concerned, no state is in "
+                    "more than {old}% before; after, {hub} is in {new}%.",
+                    hub=state_name(new.hubs[0], t.lang),
+                    **values,
+                )
+            )
+    if None not in centers:
+        said.append(
+            t(
+                "The centralization of that network would go from {old} to {new}, where 1 is a hub "
+                "with spokes and 0 is a circle of equals.",
+                old=f"{centers[0]:.2f}",
+                new=f"{centers[1]:.2f}",
+            )
+        )
+    return said
 
 
 def _open(found: Comparison, t: Translator) -> str | None:

@@ -9,13 +9,15 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from foedera.compare.words import agreement_name, day, listing, place_name, state_name, state_names
+from foedera.compare.words import agreement_name, day, place_name, state_name, state_names
 from foedera.locale import translator
+from foedera.network import in_bloc_order
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from foedera.compare.comparison import Comparison
+    from foedera.compare.duties import DutyChange
     from foedera.compare.matrix import Cell, Tie
     from foedera.locale import Translator
 
@@ -78,29 +80,41 @@ def _table(title: str, *columns: str) -> Table:
 
 
 def _duties(found: Comparison, t: Translator, duty: str) -> Table:
-    """One row per state that owes and article: whom it would newly owe, and no longer."""
+    """Whom each would newly owe, no longer, more firmly; states alike in this share a row."""
     titles = {
         "defense": t("Who would have to defend whom"),
         "consultation": t("Who would have to consult whom"),
     }
-    table = _table(titles[duty], t("State"), t("Newly"), t("No longer"), t("By"))
-    rows: dict[tuple[str, str], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    columns = {
+        "gained": t("Newly"),
+        "lost": t("No longer"),
+        "firmer": t("More firmly"),
+        "weaker": t("Less firmly"),
+    }
+    columns = {kind: title for kind, title in columns.items() if found.changes(kind, duty)}
+    table = _table(titles[duty], t("State"), *columns.values(), t("By"))
+    owed: dict[tuple[str, str], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for change in found.duties:
-        if change.duty == duty and change.change in ("gained", "lost"):
-            articles = change.after if change.change == "gained" else change.before
-            source = "; ".join(
-                sorted({f"{agreement_name(b.agreement, t.lang)} {b.article}" for b in articles})
-            )
-            rows[change.bearer, source][change.change].append(change.beneficiary)
-    order = {state: n for n, state in enumerate(found.states)}
-    for (bearer, source), kinds in sorted(rows.items(), key=lambda r: (order[r[0][0]], r[0][1])):
-        table.add_row(
-            state_name(bearer, t.lang, within=False),
-            state_names(kinds["gained"], t.lang),
-            state_names(kinds["lost"], t.lang),
-            source,
-        )
+        if change.duty == duty and change.change in columns:
+            owed[change.bearer, _articles(change, t.lang)][change.change].append(change.beneficiary)
+    rows: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for bearer in found.states:
+        for (owner, source), kinds in sorted(owed.items()):
+            if owner == bearer:
+                cells = (state_names(in_bloc_order(kinds[kind]), t.lang) for kind in columns)
+                rows[*cells, source].append(bearer)
+    for row, bearers in rows.items():
+        table.add_row(state_names(bearers, t.lang), *row)
     return table
+
+
+def _articles(change: DutyChange, lang: str) -> str:
+    """The articles that make the difference."""
+    more, less = change.after, change.before
+    if change.change in ("lost", "weaker"):
+        more, less = less, more
+    deciding = [b for b in more if b not in less] or more
+    return "; ".join(sorted({f"{agreement_name(b.agreement, lang)} {b.article}" for b in deciding}))
 
 
 def _disputes(found: Comparison, t: Translator) -> Table:
@@ -153,7 +167,7 @@ def _shape(found: Comparison, t: Translator) -> Table:
     for item in old.items:
         table.add_row(item.label(t.lang), _number(item.value), _number(new[item.name].value))
     hubs = [
-        listing([state_name(h, t.lang, within=False) for h in side.hubs], t.lang, most=3) or "–"
+        state_name(side.hubs[0], t.lang) if len(side.hubs) == 1 else t("no single one")
         for side in (old, new)
     ]
     table.add_row(t("Hub"), *hubs)
