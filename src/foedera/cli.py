@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from foedera.errors import FoederaError
+from foedera.errors import FoederaError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -185,16 +186,31 @@ def treaties_check(path: Path, as_json: Json = False) -> None:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line; errors become messages (or JSON) and exit codes."""
     arguments = list(sys.argv[1:] if arguments is None else arguments)
+    as_json = "--json" in arguments
     try:
-        app(arguments)
+        code = app(arguments, standalone_mode=False)
     except FoederaError as error:
-        if "--json" in arguments:
-            sys.stdout.write(json.dumps(error.to_json(), ensure_ascii=False, indent=1) + "\n")
-        else:
-            sys.stderr.write(f"{error}\n")
-        raise SystemExit(error.exit_code) from None
+        _report(error, as_json=as_json)
+    except typer.TyperException as error:
+        if not as_json and hasattr(error, "show"):
+            error.show()
+            raise SystemExit(UsageError.exit_code) from None
+        _report(UsageError(str(error), remedy="See --help."), as_json=as_json)
+    except typer.Abort:
+        raise SystemExit(130) from None
     except BrokenPipeError:
+        # The reader of the pipe has gone; what is still buffered has nowhere to go.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise SystemExit(0) from None
+    raise SystemExit(code if isinstance(code, int) else 0)
+
+
+def _report(error: FoederaError, *, as_json: bool) -> NoReturn:
+    if as_json:
+        sys.stdout.write(json.dumps(error.to_json(), ensure_ascii=False, indent=1) + "\n")
+    else:
+        sys.stderr.write(f"{error}\n")
+    raise SystemExit(error.exit_code) from None
 
 
 if __name__ == "__main__":

@@ -114,7 +114,7 @@ def _shared(agreement: Agreement, provision: Provision, assumed: bool) -> dict[s
         "anything": not (trigger and trigger.covers),
         **_thresholds(trigger),
         "attacker_rule": trigger.attacker[0] if trigger else "any",
-        "attacker_states": list(trigger.attacker[1]) if trigger else [],
+        "attacker_states": _attacking_states(trigger),
         "conditions": [_slug(c.test, c.states) for c in trigger.conditions] if trigger else [],
         **_numbered("doubted", [(d.from_, d.until) for d in _doubts(agreement, provision)]),
     }
@@ -183,6 +183,11 @@ def _thresholds(trigger: Trigger | None) -> dict[str, bool | None]:
         answers = {_TRITS[table[word][act]] for word in words}
         out[f"act_{act}"] = True if True in answers else None if None in answers else False
     return out
+
+
+def _attacking_states(trigger: Trigger | None) -> list[str]:
+    rule, values = trigger.attacker if trigger else ("any", ())
+    return list(values) if rule in ("in", "not") else []
 
 
 def _slug(test: str, states: tuple[str, ...]) -> str:
