@@ -16,7 +16,7 @@ from foedera.errors import InvalidData, NotFound
 
 __all__ = ["cached", "load_yaml", "yaml_lines"]
 
-_FORMAT = 1
+_FORMAT = 2
 
 
 def load_yaml(path: Path) -> Any:
@@ -59,7 +59,18 @@ def _loader() -> Any:
     base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
     class Loader(base):  # type: ignore[misc]
-        pass
+        def construct_mapping(self, node: Any, deep: bool = False) -> Any:  # noqa: FBT001, FBT002
+            """Keys are words: `on` and `no` are no booleans there, and none may come twice."""
+            seen: set[str] = set()
+            for key, _ in node.value:
+                if isinstance(key, yaml.ScalarNode) and key.tag != "tag:yaml.org,2002:merge":
+                    key.tag = "tag:yaml.org,2002:str"
+                    if key.value in seen:
+                        raise yaml.constructor.ConstructorError(
+                            None, None, f"the key {key.value!r} stands twice", key.start_mark
+                        )
+                    seen.add(key.value)
+            return super().construct_mapping(node, deep)
 
     # JSON has no dates, and ISO strings sort and compare as dates do.
     Loader.yaml_implicit_resolvers = {
