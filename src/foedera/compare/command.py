@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from foedera import atlas
-from foedera.compare.comparison import compare
+from foedera.compare import comparison
 from foedera.errors import UsageError
 from foedera.locale import check_language
 
@@ -14,16 +14,16 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-__all__ = ["parse_members", "run"]
+__all__ = ["compare", "parse_members"]
 
 
-def run(
+def compare(
     architectures: Sequence[str],
     *,
-    on: str,
+    on: str | None,
     members: str | None = None,
+    lang: str | None = None,
     as_json: bool = False,
-    lang: str = "en",
     console: Console | None = None,
 ) -> None:
     """Compare two architectures, or one with what is in force, and print to standard output.
@@ -31,7 +31,7 @@ def run(
     Raises NotFound for an unknown architecture or state and UsageError for a call that does not
     fit, such as a missing date.
     """
-    check_language(lang)
+    language = check_language(lang or "en")
     if len(architectures) not in (1, 2):
         raise UsageError(
             f"{len(architectures)} architectures",
@@ -39,7 +39,7 @@ def run(
             remedy="Name one, to compare it with what is in force, or two.",
         )
     before, after = architectures if len(architectures) == 2 else ("in-force", architectures[0])
-    found = compare(before, after, on, members=parse_members(members))
+    found = comparison.compare(before, after, on or "", members=parse_members(members))
     if as_json:
         import json
 
@@ -49,7 +49,7 @@ def run(
 
     from foedera.compare.terminal import show
 
-    show(found, console or Console(), lang)
+    show(found, console or Console(), language)
 
 
 def parse_members(text: str | None) -> tuple[str, ...] | None:
