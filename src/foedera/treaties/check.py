@@ -11,22 +11,37 @@ from foedera.errors import InvalidData
 from foedera.store import load_yaml, yaml_lines
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from foedera.treaties.schema import AgreementFile
 
 __all__ = ["Fault", "check_architecture", "check_file", "check_folder"]
 
-_REMEDIES = {
-    "extra_forbidden": "Remove the key or correct its spelling; the reference lists all keys.",
-    "missing": "Add the key; write null where the fact is not known.",
-    "date_from_datetime_parsing": "Write a real day as YYYY-MM-DD.",
-    "date_parsing": "Write a real day as YYYY-MM-DD.",
-    "date_type": "Write a real day as YYYY-MM-DD.",
-    "string_pattern_mismatch": "See the pattern; states are ISO 3166-1 alpha-3 codes.",
-    "literal_error": "Use one of the words named.",
-    "too_short": "Give at least one.",
-    "string_too_short": "Write it out.",
+_DAY = ("{found} is no day", "Write a real day as YYYY-MM-DD.")
+_LIST = ("{found} is no list", "Put it in square brackets.")
+#: What is wrong and what to do, by pydantic's name for the fault.
+_SAID = {
+    "extra_forbidden": ("unknown key", "Remove it; the reference of the YAML format has all keys."),
+    "missing": ("missing key", "Add the key."),
+    "date_from_datetime_parsing": _DAY,
+    "date_from_datetime_inexact": _DAY,
+    "date_parsing": _DAY,
+    "date_type": _DAY,
+    "too_short": ("nothing in it", "Give at least one."),
+    "string_too_short": ("empty", "Write it out."),
+    "string_type": ("{found} is no text", "Put it in quotes."),
+    "list_type": _LIST,
+    "int_parsing": ("{found} is no number", "Write digits, or null where there is none."),
+    "model_type": ("{found} is no mapping of keys", "See the reference of the YAML format."),
+}
+_PATTERNS = {
+    "^[A-Z]{3}$": ("{found} is no state's code", "Write three capitals, e.g. JPN."),
+    "^[a-z][a-z-]*(:[A-Z]{3}(,[A-Z]{3})*)?$": (
+        "{found} is no condition",
+        "Write a slug, with states after a colon where it names any: prior-action:FRA,GBR.",
+    ),
+    "^[a-z-]+/[a-z0-9-]+$": ("{found} is no id", "Write region/slug, as the file's path has it."),
 }
 
 
@@ -80,17 +95,19 @@ def check_file(path: Path, root: Path | None = None) -> tuple[dict[str, Any] | N
         return None, [Fault(str(path), line, "file", error.message, error.remedy or "")]
     if not isinstance(raw, dict):
         what = "the file is empty" if raw is None else "the file is no mapping of keys"
-        return None, [Fault(str(path), 1, "file", what, "Start from `foedera treaties new`.")]
+        return None, [
+            Fault(str(path), 1, "file", what, "Copy a file of the library and change it.")
+        ]
     try:
         agreement = AgreementFile.model_validate(raw)
     except ValidationError as error:
-        return None, [_fault(str(path), lines, dict(e)) for e in error.errors()]
+        return None, _faults(str(path), lines, error.errors())
     faults = [
         Fault(str(path), _line(lines, where), ".".join(map(str, where)), what, remedy)
         for where, what, remedy in _consistency(agreement, path, root)
     ]
     if faults:
-        return None, faults
+        return None, sorted(faults, key=lambda fault: fault.line)
     return agreement.model_dump(mode="json", by_alias=True), []
 
 
@@ -104,29 +121,66 @@ def check_architecture(path: Path) -> dict[str, Any]:
     try:
         file = ArchitectureFile.model_validate(load_yaml(path))
     except ValidationError as error:
-        faults = [str(_fault(str(path), lines, dict(e))) for e in error.errors()]
+        faults = [str(fault) for fault in _faults(str(path), lines, error.errors())]
         raise InvalidData("\n".join(faults), remedy="Mend the file.", faults=faults) from None
     return file.model_dump(mode="json", by_alias=True)
 
 
-def _fault(path: str, lines: dict[tuple[str | int, ...], int], error: dict[str, Any]) -> Fault:
-    """A fault in the file's own terms: pydantic names union members, a reader does not know them."""
-    where = tuple(part for part in error["loc"] if _is_key(part))
-    known = where
-    while known and known not in lines:
-        known = known[:-1]
-    remedy = _REMEDIES.get(error["type"], "See the reference of the YAML format.")
+def _faults(
+    path: str, lines: dict[tuple[str | int, ...], int], errors: Sequence[Any]
+) -> list[Fault]:
+    """Pydantic's errors in the file's own terms, one for each place, in the order of the lines."""
+    ranked = sorted(errors, key=_vagueness)
+    found: dict[tuple[str | int, ...], Fault] = {}
+    for error in ranked:
+        where = tuple(part for part in error["loc"] if _is_key(part))
+        if not any(where[: len(o)] == o or o[: len(where)] == where for o in found):
+            found[where] = _fault(path, lines, where, error)
+    return sorted(found.values(), key=lambda fault: fault.line)
+
+
+def _vagueness(error: Any) -> tuple[int, int]:
+    """Where a value may take several forms, each form has its fault: the most telling goes first."""
+    if error["type"] == "value_error":
+        return 0, 0
+    if error["type"] != "literal_error":
+        return 2, 0
+    return (1 if isinstance(error["input"], str) else 3), -len(error["ctx"]["expected"])
+
+
+def _fault(
+    path: str,
+    lines: dict[tuple[str | int, ...], int],
+    where: tuple[str | int, ...],
+    error: dict[str, Any],
+) -> Fault:
     key = ".".join(str(part) for part in where) or "file"
-    if error["type"] == "extra_forbidden" and where:
+    return Fault(path, _line(lines, where), key, *_said(where, error))
+
+
+def _said(where: tuple[str | int, ...], error: dict[str, Any]) -> tuple[str, str]:
+    """What is wrong, and what to do about it."""
+    kind, found = error["type"], repr(error["input"])[:60]
+    fallback = (str(error["msg"]).removeprefix("Value error, "), "Check it against the reference.")
+    if kind == "literal_error":
+        allowed = error["ctx"]["expected"].replace("'", "").replace(" or ", ", ").split(", ")
+        guess = get_close_matches(str(error["input"]), allowed, n=1)
+        return f"{found} is not a word for this key", " ".join(
+            [*(f"Did you mean '{g}'?" for g in guess), f"One of: {', '.join(allowed)}."]
+        )
+    if kind == "string_pattern_mismatch":
+        what, remedy = _PATTERNS.get(error["ctx"]["pattern"], fallback)
+    else:
+        what, remedy = _SAID.get(kind, fallback)
+    if kind == "missing" and where[-1] in ("signed", "in_force"):
+        remedy = "Add the key; write null where the day is not known."
+    if kind == "extra_forbidden":
         guess = get_close_matches(str(where[-1]), _key_names(), n=1)
-        remedy = f"Did you mean '{guess[0]}'?" if guess else remedy
-        return Fault(path, _line(lines, known), key, "unknown key", remedy)
-    if error["type"] == "missing":
-        return Fault(path, _line(lines, known), key, "missing key", remedy)
-    what = str(error["msg"]).removeprefix("Value error, ")
-    if error["type"] not in ("value_error",):
-        what = f"{what} (found {str(error['input'])[:60]!r})"
-    return Fault(path, _line(lines, known), key, what, remedy)
+        if guess == [where[-1]]:
+            remedy = "The key belongs elsewhere; check the indentation."
+        elif guess:
+            remedy = f"Did you mean '{guess[0]}'?"
+    return what.replace("{found}", found), remedy
 
 
 def _is_key(part: str | int) -> bool:
@@ -186,7 +240,9 @@ def _known_names(agreement: AgreementFile) -> list[tuple[Where, str, str]]:
         for j, scope in enumerate(provision.trigger.covers if provision.trigger else ()):
             if scope.area is not None and scope.area not in areas:
                 where = ("provisions", i, "trigger", "covers", j, "area")
-                remedy = f"Known areas: {', '.join(sorted(areas))}."
+                near = get_close_matches(scope.area, areas, n=1)
+                guess = f"Did you mean '{near[0]}'? " if near else ""
+                remedy = f"{guess}Known areas: {', '.join(sorted(areas))}."
                 out.append((where, f"no area {scope.area!r}", remedy))
     return out
 
