@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING, Any
 from foedera.brief.pictures.svg import WIDTH, Canvas, Swatch, number, wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Sequence
+
+    Rings = tuple[tuple[tuple[float, float], ...], ...]
+    Place = Callable[[float, float], tuple[float, float]]
 
 __all__ = ["Map", "Spot", "draw", "project"]
 
@@ -32,13 +35,13 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Map:
-    """One map: outlines by state (shapely geometries in degrees), the states to tint, the spots."""
+    """One map: outlines as (code, rings of lon, lat), the states to tint, the spots."""
 
     key: str
     lang: str
     title: str
     desc: str
-    outlines: Mapping[str, Any]
+    outlines: Sequence[tuple[str | None, Rings]]
     tinted: frozenset[str]
     spots: tuple[Spot, ...]
     note: str = ""
@@ -84,11 +87,13 @@ def draw(chart: Map) -> str:
     land = canvas.add("g", clip_path=f"url(#{chart.key}-clip)")
     pad = drop / scale * 60
     wider = (window[0], window[1] - pad, window[2], window[3] + pad)
-    for code, shape in sorted(chart.outlines.items()):
-        path = "".join(_ring(ring, at) for ring in _rings(shape, wider))
-        if path:
-            css = "land tinted" if code in chart.tinted else "land"
-            canvas.add("path", land, d=path, cls=css)
+    paths: dict[bool, list[str]] = {False: [], True: []}
+    for code, rings in chart.outlines:
+        for ring in _visible(rings, wider):
+            paths[code in chart.tinted].append(_path(ring, at))
+    for tinted, pieces in paths.items():
+        if pieces:
+            canvas.add("path", land, d="".join(pieces), cls="land tinted" if tinted else "land")
     _spots(canvas, chart.spots, at, height)
     bottom = height + 4
     for line in wrap(chart.note, 12, WIDTH - 16, 4) if chart.note else ():
@@ -122,29 +127,39 @@ def _window(spots: tuple[Spot, ...]) -> tuple[float, float, float, float]:
     return west, max(south, -70.0), east, min(north, 78.0)
 
 
-def _rings(shape: Any, window: tuple[float, float, float, float]) -> Iterable[Any]:
-    from shapely import affinity, clip_by_rect, simplify
+def _visible(rings: Rings, window: tuple[float, float, float, float]) -> Iterable[Any]:
+    """The parts of one polygon inside the window, as rings; longitudes may pass 180 degrees."""
+    west, south, east, north = window
+    lons = [lon for lon, _ in rings[0]]
+    lats = [lat for _, lat in rings[0]]
+    if max(lats) < south or min(lats) > north:
+        return
+    for shift in (0.0, 360.0):
+        if max(lons) + shift < west or min(lons) + shift > east:
+            continue
+        yield from _clipped([[(lon + shift, lat) for lon, lat in ring] for ring in rings], window)
+
+
+def _clipped(
+    rings: list[list[tuple[float, float]]], window: tuple[float, float, float, float]
+) -> Iterable[Any]:
+    from shapely import Polygon, clip_by_rect, simplify
 
     grain = (window[2] - window[0]) / 420
-    for shift in (0, 360):
-        moved = affinity.translate(shape, shift) if shift else shape
-        box = moved.bounds
-        if box[0] > window[2] or box[2] < window[0] or box[1] > window[3] or box[3] < window[1]:
-            continue
-        part = simplify(clip_by_rect(moved, *window), grain)
-        for piece in getattr(part, "geoms", [part]):
-            if piece.geom_type == "Polygon" and piece.area > grain * grain * 3:
-                yield piece.exterior.coords
-                for hole in piece.interiors:
-                    yield hole.coords
+    part = simplify(clip_by_rect(Polygon(rings[0], rings[1:]), *window), grain)
+    for piece in getattr(part, "geoms", [part]):
+        if piece.geom_type == "Polygon" and piece.area > grain * grain * 3:
+            yield piece.exterior.coords
+            for hole in piece.interiors:
+                yield hole.coords
 
 
-def _ring(coords: Any, at: Any) -> str:
-    points = [at(lon, lat) for lon, lat, *_ in coords]
+def _path(ring: Any, at: Place) -> str:
+    points = [at(lon, lat) for lon, lat, *_ in ring]
     return "M" + "L".join(f"{number(x)} {number(y)}" for x, y in points[:-1]) + "z"
 
 
-def _spots(canvas: Canvas, spots: tuple[Spot, ...], at: Any, height: float) -> None:
+def _spots(canvas: Canvas, spots: tuple[Spot, ...], at: Place, height: float) -> None:
     """Points on the map, and their words in a column on the right in the same order, joined."""
     placed = sorted(
         ((at(spot.lon, spot.lat), spot) for spot in spots), key=lambda p: (p[0][1], p[0][0])

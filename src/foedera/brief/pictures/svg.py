@@ -215,6 +215,9 @@ class Canvas:
         elif swatch.kind == "cell":
             self.add("rect", x=left + 5, y=y - 16, width=22, height=20, rx=3, cls=swatch.css)
             self.text(left + 16, y - 1, swatch.letter, 13, cls=f"{swatch.css} letter")
+        elif swatch.kind == "diamond":
+            shape = f"M{number(left + 15)} {number(middle - 6.5)}l6.5 6.5l-6.5 6.5l-6.5 -6.5z"
+            self.add("path", d=shape, cls=swatch.css)
         else:
             self.add("circle", cx=left + 15, cy=middle, r=6, cls=swatch.css)
 

@@ -1,0 +1,259 @@
+"""Who must do what: the incidents that the reports put on the table, put to the duties engine."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from foedera import atlas, must
+from foedera.brief.model import Case, Row
+from foedera.brief.tables import disputes, topics
+from foedera.brief.touched import duty_word
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from foedera.brief.model import Told
+    from foedera.brief.words import Words
+    from foedera.compare import Dispute
+    from foedera.must import Answer, Finding
+    from foedera.read import Reading
+    from foedera.treaties import Architecture
+
+__all__ = ["Asked", "ask_cases", "places_named"]
+
+_MOST = 3
+_FORCE = frozenset({"COERCE", "ASSAULT"})
+
+
+class Asked:
+    """The incidents, their answers in force and, where there is one, under the proposal."""
+
+    def __init__(
+        self,
+        incidents: list[must.Incident],
+        today: list[Answer],
+        proposed: list[Answer],
+        forced: tuple[must.Incident, Answer] | None,
+    ) -> None:
+        self.incidents = incidents
+        self.today = today
+        self.proposed = proposed
+        self.forced = forced
+
+
+def places_named(readings: Sequence[Reading]) -> tuple[str, ...]:
+    """The atlas's places that the reports name, in the order of the atlas."""
+    text = "\n".join(f"{r.report.title or ''}\n{r.report.text}" for r in readings).casefold()
+    found = []
+    for place in atlas.places():
+        names = (place.name.en, place.name.ar, *place.aliases["en"], *place.aliases["ar"])
+        if any(len(n) > 3 and _stands_in(n.casefold(), text) for n in names):
+            found.append(place.slug)
+    return tuple(found)
+
+
+def _stands_in(name: str, text: str) -> bool:
+    at = text.find(name)
+    while at >= 0:
+        before, after = text[at - 1 : at], text[at + len(name) : at + len(name) + 1]
+        if not (before.isalnum() and not _joined(before)) and not after.isalnum():
+            return True
+        at = text.find(name, at + 1)
+    return False
+
+
+def _joined(letter: str) -> bool:
+    """Arabic writes some particles onto the next word."""
+    return bool(re.match(r"[وفبلك]", letter))
+
+
+def ask_cases(
+    readings: Sequence[Reading],
+    events: Sequence[Told],
+    live: Sequence[Dispute],
+    on: date,
+    proposal: Architecture | None,
+) -> Asked:
+    """At most three incidents: at places that the reports name, else at those of their topics."""
+    by_place = {d.place: d for d in live}
+    named = [p for p in places_named(readings) if p in by_place]
+    wanted = list(named)
+    for topic in sorted({t for e in events for t in e.topics}, key=list(topics()).index):
+        wanted += [p for p in topics()[topic].get("places", ()) if p in by_place]
+    mentioned = {a for r in readings for a in r.actors}
+    incidents: list[must.Incident] = []
+    for place in dict.fromkeys(wanted):
+        pair = _pair(by_place[place], mentioned)
+        if pair is not None and len(incidents) < _MOST:
+            incidents.append(
+                must.Incident(
+                    (pair[0],), pair[1], on, object=by_place[place].object, place=place, id=place
+                )
+            )
+    today = must.ask_many(incidents) if incidents else []
+    under = must.ask_many(incidents, proposal) if incidents and proposal else []
+    return Asked(incidents, today, under, _forced(incidents, named, events))
+
+
+def _forced(
+    incidents: Sequence[must.Incident], named: Sequence[str], events: Sequence[Told]
+) -> tuple[must.Incident, Answer] | None:
+    """Where the reports tell of force short of an attack, the same incident as coercion."""
+    used = {a for e in events if e.event in _FORCE and e.status == "happened" for a in e.actors}
+    for incident in incidents:
+        if incident.place in named and set(incident.attackers) & used:
+            softer = must.Incident(
+                incident.attackers,
+                incident.target,
+                incident.on,
+                act="coercion",
+                object=incident.object,
+                place=incident.place,
+            )
+            return incident, must.ask(softer)
+    return None
+
+
+def _pair(dispute: Dispute, mentioned: set[str]) -> tuple[str, str] | None:
+    chosen = disputes().get(dispute.place)
+    if chosen is not None and set(chosen) <= set(dispute.rivals):
+        return chosen[0], chosen[1]
+    for attacker, target in dispute.attacks:
+        if {attacker, target} <= mentioned:
+            return attacker, target
+    return dispute.attacks[0] if dispute.attacks else None
+
+
+def question(incident: must.Incident, words: Words) -> str:
+    """The incident as a question's first half."""
+    place = atlas.place(str(incident.place)).name.of(words.lang)
+    attacker, target = (words.name(c) for c in (incident.attackers[0], incident.target))
+    if incident.object == "public-vessel":
+        return words.say(
+            "An armed attack by {attacker} on a government vessel of {target} at {place}",
+            attacker=attacker,
+            target=target,
+            place=place,
+        )
+    if place == words.bare(incident.target):
+        return words.say(
+            "An armed attack by {attacker} on {target}", attacker=attacker, target=target
+        )
+    return words.say(
+        "An armed attack by {attacker} on {place}, held by {target}",
+        attacker=attacker,
+        target=target,
+        place=place,
+    )
+
+
+def verdict_word(verdict: str, words: Words) -> str:
+    """The one word for a verdict, the same throughout."""
+    return words.keyed("must", f"verdict:{verdict}")
+
+
+def describe(asked: Asked, proposal: Architecture | None, words: Words) -> tuple[Case, ...]:
+    """The cases in words."""
+    found = []
+    for index, incident in enumerate(asked.incidents):
+        today = asked.today[index]
+        under = asked.proposed[index] if asked.proposed else None
+        found.append(
+            Case(
+                id=incident.id,
+                question=question(incident, words),
+                answer=today.sentence(words.lang),
+                rows=_rows(today, under, words),
+                rest=_rest(today, words),
+                command=_command(incident, proposal),
+            )
+        )
+    return tuple(found)
+
+
+def _rows(today: Answer, under: Answer | None, words: Words) -> tuple[Row, ...]:
+    """The states bound or arguably bound today, then those that only the proposal would bind."""
+    now = _helpful(today)
+    then = _helpful(under) if under else {}
+    rows = []
+    for state in (*now, *(s for s in then if s not in now)):
+        finding = now.get(state) or then[state]
+        later = then.get(state)
+        rows.append(
+            Row(
+                state=words.capital(words.bare(state)),
+                verdict=finding.verdict if state in now else "not-bound",
+                word=verdict_word(finding.verdict if state in now else "not-bound", words),
+                basis=words.say(
+                    "{agreement}, art. {article}",
+                    agreement=words.capital(finding.agreement.short.of(words.lang)),
+                    article=words.digits(finding.article),
+                ),
+                promise=_promise(finding, words),
+                because=_because(finding, words),
+                proposed=later.verdict if later else ("not-bound" if under else ""),
+                proposed_word=verdict_word(later.verdict if later else "not-bound", words)
+                if under
+                else "",
+            )
+        )
+    return tuple(rows)
+
+
+def _helpful(answer: Answer) -> dict[str, Finding]:
+    """Per state its strongest finding that helps the target, if any."""
+    found: dict[str, Finding] = {}
+    for finding in answer.findings:
+        if finding.verdict != "not-bound" and finding.beneficiary == answer.incident.target:
+            found.setdefault(finding.state, finding)
+    return found
+
+
+def _promise(finding: Finding, words: Words) -> str:
+    response = finding.provision.response
+    duty = duty_word(finding.duty, words)
+    return f"{words.capital(duty)}: {response.of(words.lang)}" if response else words.capital(duty)
+
+
+def _because(finding: Finding, words: Words) -> str:
+    if finding.verdict == "bound":
+        return ""
+    return finding.decisive[0].because.of(words.lang)
+
+
+def _rest(answer: Answer, words: Words) -> tuple[str, ...]:
+    """Agreements in force that bind nobody here, each with the test that fails."""
+    helped = _helpful(answer)
+    reasons: dict[str, tuple[Finding, set[str]]] = {}
+    for finding in answer.findings:
+        lives = finding.tests[0].holds is not False
+        if finding.duty == "defense" and lives and finding.verdict == "not-bound":
+            states = reasons.setdefault(finding.agreement.id, (finding, set()))[1]
+            if finding.state not in helped:
+                states.add(finding.state)
+    return tuple(
+        words.say(
+            "{agreement}: not bound. {because}",
+            agreement=words.capital(finding.agreement.short.of(words.lang)),
+            because=finding.decisive[0].because.of(words.lang),
+        )
+        for finding, states in reasons.values()
+        if states
+    )
+
+
+def _command(incident: must.Incident, proposal: Architecture | None) -> str:
+    parts = [
+        "foedera must",
+        f"--attacker {incident.attackers[0]}",
+        f"--target {incident.target}",
+        f"--act {incident.act}",
+        f"--object {incident.object}",
+        f"--place {incident.place}",
+        f"--on {incident.on.isoformat()}",
+    ]
+    if proposal is not None:
+        parts.append(f"--architecture {proposal.slug}")
+    return " ".join(parts)

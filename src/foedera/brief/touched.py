@@ -1,0 +1,127 @@
+"""The agreements that the reports touch: their state that day, what they promise, what is new."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from foedera.brief.model import Agreement, Promise
+from foedera.brief.sentences import is_signing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from foedera import treaties
+    from foedera.brief.model import Told
+    from foedera.brief.words import Words
+
+__all__ = ["describe", "duty_word", "touched"]
+
+
+def duty_word(duty: str, words: Words) -> str:
+    """What a kind of promise is called."""
+    return words.keyed("treaties", f"promise:{duty}")
+
+
+def touched(
+    topics: Sequence[str], library: treaties.Library, on: date
+) -> tuple[treaties.Agreement, ...]:
+    """The agreements that the topics stand for; of a topic's ended ones only if none is left."""
+    found: dict[str, treaties.Agreement] = {}
+    for topic in topics:
+        named = library.by_topic(topic, on)
+        living = [a for a in named if a.ended is None or a.ended > on]
+        for agreement in living or named:
+            if agreement.force != "proposed":
+                found.setdefault(agreement.id, agreement)
+    return tuple(found.values())
+
+
+def describe(
+    agreement: treaties.Agreement, events: Sequence[Told], on: date, words: Words
+) -> Agreement:
+    """One agreement in words."""
+    about = [e for e in events if set(e.topics) & set(agreement.topics)]
+    return Agreement(
+        id=agreement.id,
+        name=words.capital(agreement.short.of(words.lang)),
+        title=agreement.title.of(words.lang),
+        state=_state(agreement, on, words),
+        parties=words.names(_parties(agreement, on), most=10),
+        promises=tuple(_promise(agreement, p, words) for p in agreement.provisions if _runs(p, on)),
+        adds=_adds(agreement, about, on, words),
+        verified=agreement.verified is not None,
+    )
+
+
+def _parties(agreement: treaties.Agreement, on: date) -> tuple[str, ...]:
+    return agreement.members(on) or tuple(agreement.parties)
+
+
+def _runs(provision: treaties.Provision, on: date) -> bool:
+    return (provision.from_ is None or provision.from_ <= on) and (
+        provision.until is None or on < provision.until
+    )
+
+
+def _state(agreement: treaties.Agreement, on: date, words: Words) -> str:
+    kind = words.keyed("treaties", f"form:{agreement.force}")
+    if agreement.ended is not None and on >= agreement.ended:
+        since = words.say("ended on {day}", day=words.day(agreement.ended, weekday=False))
+    elif agreement.is_in_force(on) is True and agreement.in_force is not None:
+        since = words.say("in force since {day}", day=words.day(agreement.in_force, weekday=False))
+    elif agreement.signed is not None and on >= agreement.signed:
+        since = words.say(
+            "signed on {day}, not in force that day",
+            day=words.day(agreement.signed, weekday=False),
+        )
+    elif agreement.signed is not None:
+        since = words.say("not yet signed that day")
+    else:
+        since = words.say("entry into force not known")
+    return words.say("{kind}; {since}", kind=words.capital(kind), since=since)
+
+
+def _promise(agreement: treaties.Agreement, provision: treaties.Provision, words: Words) -> Promise:
+    source = agreement.source(provision.source)
+    says = provision.says.of(words.lang)
+    return Promise(
+        article=words.digits(provision.article),
+        duty=duty_word(provision.duty, words),
+        says=says,
+        discretion=words.keyed("must", f"discretion:{provision.discretion}")
+        if provision.trigger is not None and provision.discretion != "none-stated"
+        else "",
+        source=source.cite,
+        url=source.url,
+    )
+
+
+def _adds(
+    agreement: treaties.Agreement, about: Sequence[Told], on: date, words: Words
+) -> tuple[str, ...]:
+    """What the reports say of it, and how that stands to the record."""
+    lines = [f"{event.sentence} ({event.status_word})" for event in about[:4]]
+    signed = [
+        e
+        for e in about
+        if e.event == "SUPPORT"
+        and any(is_signing(w.excerpt.marked) for w in e.witnesses)
+        and e.when is not None
+    ]
+    if signed and agreement.signed is not None:
+        event = signed[0]
+        assert event.when is not None
+        day = words.day(agreement.signed, weekday=False)
+        if event.when.first <= agreement.signed <= event.when.last:
+            lines.append(words.say("The record agrees: signed on {day}.", day=day))
+        else:
+            lines.append(words.say("The record differs: signed on {day}.", day=day))
+    later = agreement.in_force
+    if later is not None and later > on and agreement.signed is not None and agreement.signed <= on:
+        lines.append(
+            words.say(
+                "It has since entered into force, on {day}.", day=words.day(later, weekday=False)
+            )
+        )
+    return tuple(lines)
