@@ -41,7 +41,7 @@ def build(
     library = treaties.load()
     events = told(readings, words)
     topics = list(dict.fromkeys([*(t for e in events for t in e.topics), *_topics(readings)]))
-    agreements = touched.touched(topics, library, day)
+    agreements = touched.touched(topics, library, day, events)
 
     slug = architecture or change.proposed(events, _topics(readings))
     proposal = treaties.architecture(slug) if slug else None

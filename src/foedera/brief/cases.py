@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from foedera import atlas, must
 from foedera.brief.model import Case, Row
 from foedera.brief.tables import disputes, topics
-from foedera.brief.touched import duty_word
+from foedera.brief.touched import article_number, duty_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -186,11 +186,7 @@ def _rows(today: Answer, under: Answer | None, words: Words) -> tuple[Row, ...]:
                 state=words.capital(words.bare(state)),
                 verdict=finding.verdict if state in now else "not-bound",
                 word=verdict_word(finding.verdict if state in now else "not-bound", words),
-                basis=words.say(
-                    "{agreement}, art. {article}",
-                    agreement=words.capital(finding.agreement.short.of(words.lang)),
-                    article=words.digits(finding.article),
-                ),
+                basis=_basis(finding, words),
                 promise=_promise(finding, words),
                 because=_because(finding, words),
                 proposed=later.verdict if later else ("not-bound" if under else ""),
@@ -209,6 +205,14 @@ def _helpful(answer: Answer) -> dict[str, Finding]:
         if finding.verdict != "not-bound" and finding.beneficiary == answer.incident.target:
             found.setdefault(finding.state, finding)
     return found
+
+
+def _basis(finding: Finding, words: Words) -> str:
+    name = words.capital(finding.agreement.short.of(words.lang))
+    article = article_number(finding.article, words)
+    if not article:
+        return name
+    return words.say("{agreement}, art. {article}", agreement=name, article=article)
 
 
 def _promise(finding: Finding, words: Words) -> str:

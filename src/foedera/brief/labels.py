@@ -50,7 +50,7 @@ _LABELS = {
     "no-plans": "The reports announce nothing.",
     "all-known": "Nothing was left open.",
     "no-events": "No event was read in the reports.",
-    "unverified": "not yet checked by a second reader",
+    "more-touched": "Also touched",
     "rules": "bound: every test holds; arguable: at least one test is open; not bound: one fails.",
     "assumption": "Taken as if it were in force:",
     "rebuild": "ask again with",

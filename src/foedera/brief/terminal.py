@@ -109,8 +109,8 @@ class _Printer:
         for agreement in self.page.agreements:
             self.line(f"• {agreement.name}: {agreement.state}")
             for promise in agreement.promises[:3]:
-                article = f"{self.label['article']} {promise.article}"
-                self.line(f"{article}: {promise.says}", "dim", indent=2)
+                named = f"{self.label['article']} {promise.article}: " if promise.article else ""
+                self.line(f"{named}{promise.says}", "dim", indent=2)
         if not self.page.agreements:
             self.line(self.label["nothing-touched"], "dim")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from foedera.brief.model import Agreement, Promise
@@ -15,7 +16,11 @@ if TYPE_CHECKING:
     from foedera.brief.model import Told
     from foedera.brief.words import Words
 
-__all__ = ["describe", "duty_word", "touched"]
+__all__ = ["article_number", "describe", "duty_word", "touched"]
+
+
+#: Articles that are numbers; other provisions go by a word of ours, which no reader needs.
+_NUMBERED = re.compile(r"[IVXLC\d]+(?:[-.(].*)?$")
 
 
 def duty_word(duty: str, words: Words) -> str:
@@ -23,10 +28,23 @@ def duty_word(duty: str, words: Words) -> str:
     return words.keyed("treaties", f"promise:{duty}")
 
 
+def article_number(article: str, words: Words) -> str:
+    """The article as a reader can look it up; empty where the text has no number for it.
+
+    >>> from foedera.brief.words import Words
+    >>> article_number("IV", Words("en")), article_number("access", Words("en"))
+    ('IV', '')
+    """
+    return words.digits(article) if _NUMBERED.match(article) else ""
+
+
 def touched(
-    topics: Sequence[str], library: treaties.Library, on: date
+    topics: Sequence[str], library: treaties.Library, on: date, events: Sequence[Told] = ()
 ) -> tuple[treaties.Agreement, ...]:
-    """The agreements that the topics stand for; of a topic's ended ones only if none is left."""
+    """The agreements that the topics stand for, the most told of first.
+
+    Of a topic's ended ones only if none is left.
+    """
     found: dict[str, treaties.Agreement] = {}
     for topic in topics:
         named = library.by_topic(topic, on)
@@ -34,7 +52,11 @@ def touched(
         for agreement in living or named:
             if agreement.force != "proposed":
                 found.setdefault(agreement.id, agreement)
-    return tuple(found.values())
+
+    def told_of(agreement: treaties.Agreement) -> int:
+        return sum(bool(set(event.topics) & set(agreement.topics)) for event in events)
+
+    return tuple(sorted(found.values(), key=lambda a: -told_of(a)))
 
 
 def describe(
@@ -69,7 +91,9 @@ def _state(agreement: treaties.Agreement, on: date, words: Words) -> str:
     if agreement.ended is not None and on >= agreement.ended:
         since = words.say("ended on {day}", day=words.day(agreement.ended, weekday=False))
     elif agreement.is_in_force(on) is True and agreement.in_force is not None:
-        since = words.say("in force since {day}", day=words.day(agreement.in_force, weekday=False))
+        day = words.day(agreement.in_force, weekday=False)
+        law = agreement.force in ("binding", "domestic")
+        since = words.say("in force since {day}" if law else "standing since {day}", day=day)
     elif agreement.signed is not None and on >= agreement.signed:
         since = words.say(
             "signed on {day}, not in force that day",
@@ -86,7 +110,7 @@ def _promise(agreement: treaties.Agreement, provision: treaties.Provision, words
     source = agreement.source(provision.source)
     says = provision.says.of(words.lang)
     return Promise(
-        article=words.digits(provision.article),
+        article=article_number(provision.article, words),
         duty=duty_word(provision.duty, words),
         says=says,
         discretion=words.keyed("must", f"discretion:{provision.discretion}")

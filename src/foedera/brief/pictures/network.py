@@ -14,7 +14,7 @@ from foedera.store import cached, load_yaml
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-__all__ = ["Network", "Node", "Tie", "draw", "positions"]
+__all__ = ["Network", "Node", "Tie", "draw", "labels", "placed", "positions"]
 
 _SIZE = 14.0
 _RADIUS = 7.0
@@ -95,7 +95,7 @@ def draw(network: Network) -> str:
     for tie in sorted(network.ties, key=lambda tie: (order[tie.change], tie.source, tie.target)):
         if tie.source in where and tie.target in where:
             _tie(canvas, tie, where)
-    boxes = _labels(network.nodes, where, height)
+    boxes = labels(network.nodes, where, height)
     for node in network.nodes:
         if node.code not in where:
             continue
@@ -145,7 +145,7 @@ def _head(canvas: Canvas, group: Element, x: float, y: float, angle: float, css:
     canvas.add("path", group, d=f"M{'L'.join(points)}z", cls=f"{css} head")
 
 
-def _labels(
+def labels(
     nodes: tuple[Node, ...], where: dict[str, tuple[float, float]], height: float
 ) -> dict[str, Box]:
     """A place for each name: below its point, else above, right or left, whichever is free."""
