@@ -55,6 +55,8 @@ SPLIT: dict[str, dict[int, tuple[tuple[str, str], ...]]] = {
     },
 }
 STILL_A_MEMBER = {"cow": date(2016, 12, 31), "gw": date(2020, 12, 31)}
+# The numbers in force where CLDR resolves earlier ones too.
+RENUMBERED = {"DE": "276", "ET": "231", "FR": "250", "SD": "729", "YE": "887"}
 # Codes that CLDR still resolves and ISO 3166-1 has withdrawn.
 WITHDRAWN = {"BUR", "DDR", "FXX", "TMP", "YMD", "ZAR"}
 
@@ -155,7 +157,7 @@ def iso_states() -> dict[str, tuple[str, str | None]]:
     """Alpha-3 to alpha-2 and number, for the officially assigned codes of ISO 3166-1."""
     aliases = get_global("territory_aliases")
     alpha3 = {k: v[0] for k, v in aliases.items() if len(k) == 3 and k.isalpha() and len(v) == 1}
-    number = {v[0]: k for k, v in aliases.items() if k.isdigit() and len(v) == 1}
+    number = {v[0]: k for k, v in aliases.items() if k.isdigit() and len(v) == 1} | RENUMBERED
     assigned = {
         three: (two, number[two])
         for three, two in alpha3.items()

@@ -24,7 +24,7 @@ __all__ = [
     "PlaceEntry",
     "Press",
     "SourceEntry",
-    "TenureEntry",
+    "Tenures",
     "read",
 ]
 
@@ -115,6 +115,9 @@ class TenureEntry(_Entry):
     territory: Kind | None = None
     because: TwoNames | None = None
     source: str
+
+
+Tenures = tuple[TenureEntry, ...]
 
 
 class ClaimEntry(_Entry):
