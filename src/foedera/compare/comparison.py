@@ -152,7 +152,9 @@ def compare(
     states = _states(changes, {*old.members, *new.members}, duties_old)
 
     disputes = live_disputes(day)
-    ruled_old, ruled_new = rulings(disputes, old, day), rulings(disputes, new, day)
+    allies = fights_for(duties_old), fights_for(duties_new)
+    allied = _pairs(allies[0]) & _pairs(allies[1])
+    ruled_old, ruled_new = (rulings(disputes, side, day, allied) for side in (old, new))
     verdicts = compare_rulings(ruled_old, ruled_new, disputes)
 
     guarantors = compare_guarantors(duties_old, duties_new)
@@ -169,7 +171,7 @@ def compare(
         ),
         entanglements=entanglements(
             states,
-            (fights_for(duties_old), fights_for(duties_new)),
+            allies,
             (bound_at(ruled_old), bound_at(ruled_new)),
         ),
         matrix=matrix(duties_old, duties_new, states),
@@ -199,6 +201,10 @@ def _states(
         allied = fights_for(duties)
         touched = {*allied, *(s for targets in allied.values() for s in targets)}
     return in_bloc_order(touched)
+
+
+def _pairs(allies: dict[str, tuple[str, ...]]) -> set[frozenset[str]]:
+    return {frozenset((a, b)) for a, targets in allies.items() for b in targets}
 
 
 def _side(architecture: Architecture, duties: pl.DataFrame, states: tuple[str, ...]) -> Side:

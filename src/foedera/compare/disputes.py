@@ -1,8 +1,10 @@
-"""Places with rival claims, and whom an attack there would newly bind.
+"""Places with rival claims, and whom an attack there would bind.
 
-On land, each claimant is supposed to attack the holder. At a feature of the sea, where there is no
-territory to hold, each rival is supposed to attack a public vessel of each other. The question is
-the same before and after, and the duties engine answers both.
+On land that somebody clearly holds, each claimant is supposed to attack the holder's territory. At a
+shoal or on the open sea, each rival is supposed to attack a public vessel of each other; on land
+that nobody clearly holds, the armed forces of each other. The question is the same before and
+after, and the duties engine answers both. Two states that are allied before and after are not
+supposed to attack each other, whatever one of them claims.
 """
 
 from __future__ import annotations
@@ -14,9 +16,10 @@ from typing import TYPE_CHECKING, Any, Literal
 import polars as pl
 
 from foedera import atlas, must
+from foedera.atlas.spells import standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from datetime import date
 
     from foedera.treaties import Architecture
@@ -38,11 +41,12 @@ Verdict = Literal["not-bound", "arguable", "bound"]
 class Dispute:
     """A place that two or more states claim or hold on a date.
 
-    `certain` is false where the atlas calls the holding contested.
+    `afloat` is true at sea and at shoals, where ships are what can be attacked; `certain` is false
+    where the atlas names no clear holder.
     """
 
     place: str
-    sea: bool
+    afloat: bool
     holders: tuple[str, ...]
     certain: bool
     claimants: tuple[str, ...]
@@ -56,18 +60,22 @@ class Dispute:
     def attacks(self) -> tuple[tuple[str, str], ...]:
         """The attacks to ask about: attacker, target."""
         pairs = permutations(self.rivals, 2)
-        return tuple(pairs if self.sea else ((a, b) for a, b in pairs if b in self.holders))
+        if self.afloat or not self.certain:
+            return tuple(pairs)
+        return tuple((a, b) for a, b in pairs if b in self.holders)
 
     @property
     def object(self) -> str:
         """What is attacked."""
-        return "public-vessel" if self.sea else "territory"
+        if self.afloat:
+            return "public-vessel"
+        return "territory" if self.certain else "armed-forces"
 
     def to_json(self) -> dict[str, Any]:
         """Plain data."""
         return {
             "place": self.place,
-            "sea": self.sea,
+            "object": self.object,
             "holders": list(self.holders),
             "certain": self.certain,
             "claimants": list(self.claimants),
@@ -134,32 +142,34 @@ def live_disputes(on: date) -> tuple[Dispute, ...]:
     """The places of the atlas that more than one state holds or claims on the date."""
     found = []
     for place in atlas.places():
-        held = [h for h in place.administered if h.state and _covers(h, on)]
-        claims = [c.state for c in place.claimed if _covers(c, on)]
+        held = [h for h in standing(place.administered, on) if h.state]
         dispute = Dispute(
             place=place.slug,
-            sea=place.sea,
+            afloat=place.sea or place.kind == "shoal",
             holders=tuple(sorted({str(h.state) for h in held})),
             certain=bool(held) and all(h.certainty == "clear" for h in held),
-            claimants=tuple(sorted(set(claims))),
+            claimants=tuple(sorted({c.state for c in standing(place.claimed, on)})),
         )
         if len(dispute.rivals) > 1:
             found.append(dispute)
     return tuple(sorted(found, key=lambda d: d.place))
 
 
-def _covers(spell: Any, on: date) -> bool:
-    return (spell.from_ is None or spell.from_ <= on) and (spell.until is None or on < spell.until)
-
-
 def rulings(
-    disputes: Iterable[Dispute], architecture: Architecture, on: date
+    disputes: Iterable[Dispute],
+    architecture: Architecture,
+    on: date,
+    allied: Collection[frozenset[str]] = (),
 ) -> dict[Case, Ruling]:
-    """Who must defend the target in each attack at each place, bound or arguably."""
+    """Who must defend the target in each attack at each place, bound or arguably.
+
+    No attack is asked about between two states that stand in `allied` as a pair.
+    """
     incidents = [
         must.Incident((a,), b, on, object=d.object, place=d.place, id=f"{d.place}:{a}:{b}")
         for d in disputes
         for a, b in d.attacks
+        if frozenset((a, b)) not in allied
     ]
     if not incidents:
         return {}

@@ -46,10 +46,10 @@ def _gain(found: Comparison, lead: Entanglement, after: str, t: Translator) -> s
     state = state_name(lead.state, t.lang)
     allies, places = len(lead.new_allies), len(lead.new_disputes)
     more_states = t.plural("{n} more state", "{n} more states", allies)
-    more_disputes = t.plural("{n} more live dispute", "{n} more live disputes", places)
+    more_disputes = t.plural("{n} more disputed place", "{n} more disputed places", places)
     if allies and places:
         return t(
-            "{after}: {state} would be bound to defend {states} and to fight in {disputes}",
+            "{after}: {state} would be bound to defend {states} and to fight at {disputes}",
             after=after, state=state, states=more_states, disputes=more_disputes,
         )  # fmt: skip
     if allies:
@@ -58,7 +58,7 @@ def _gain(found: Comparison, lead: Entanglement, after: str, t: Translator) -> s
             after=after, state=state, states=more_states,
         )  # fmt: skip
     return t(
-        "{after}: {state} would be bound to fight in {disputes}",
+        "{after}: {state} would be bound to fight at {disputes}",
         after=after, state=state, disputes=more_disputes,
     )  # fmt: skip
 

@@ -118,9 +118,9 @@ def _articles(change: DutyChange, lang: str) -> str:
 
 
 def _disputes(found: Comparison, t: Translator) -> Table:
-    """One row per attack at a place and change of verdict."""
+    """One row per place, target and change of verdict; attackers alike in this share a row."""
     table = _table(
-        t("Live disputes: who would be bound to fight"),
+        t("Disputed places: who would be bound to fight"),
         t("Place"),
         t("Attack"),
         t("States"),
@@ -128,20 +128,24 @@ def _disputes(found: Comparison, t: Translator) -> Table:
         t("By"),
     )
     words = {"bound": t("bound"), "arguable": t("arguable"), "not-bound": t("not bound")}
-    rows: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    states: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for change in found.verdicts:
         ruling = change.before if change.after.agreement is None else change.after
         source = ""
         if ruling.agreement:
             source = f"{agreement_name(ruling.agreement, t.lang)} {ruling.article}"
         verdict = f"{words[change.before.verdict]} → {words[change.after.verdict]}"
-        rows[change.place, change.attacker, change.target, verdict, source].append(change.state)
-    for (place, attacker, target, verdict, source), states in sorted(rows.items()):
+        key = change.place, change.target, verdict, source, change.attacker
+        states[key].append(change.state)
+    attackers: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for (*rest, attacker), bound in sorted(states.items()):
+        attackers[*rest, state_names(in_bloc_order(bound), t.lang)].append(attacker)
+    for (place, target, verdict, source, bound_names), who in attackers.items():
+        names = " / ".join(state_name(a, t.lang, within=False) for a in who)
         table.add_row(
             place_name(place, t.lang),
-            f"{state_name(attacker, t.lang, within=False)} → "
-            f"{state_name(target, t.lang, within=False)}",
-            state_names(states, t.lang),
+            f"{names} → {state_name(target, t.lang, within=False)}",
+            bound_names,
             verdict,
             source,
         )
