@@ -54,6 +54,8 @@ _LABELS = {
     "rules": "bound: every test holds; arguable: at least one test is open; not bound: one fails.",
     "assumption": "Taken as if it were in force:",
     "rebuild": "ask again with",
+    "page": "page",
+    "of": "of",
 }
 
 
