@@ -1,4 +1,4 @@
-"""Names of states and organisations in one language, taken from the atlas."""
+"""Names of states and organisations in one language, taken from the atlas and the registries."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from foedera import atlas
+from foedera.read.words import metonyms
 
 __all__ = ["Name", "names"]
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One way to write an actor; `via` is name, capital, nisba or alias."""
+    """One way to write an actor; `via` is name, capital, nisba, alias or metonym."""
 
     entity: str
     text: str
@@ -24,18 +25,18 @@ def names(lang: str) -> tuple[Name, ...]:
     """Every name, capital, alias and nisba (Arabic) or demonym (English) that the atlas has."""
     found: list[Name] = []
     for state in atlas.states():
-        label = state.name.ar if lang == "ar" else state.name.en
-        found.append(Name(state.code, label, "name"))
-        if state.capital:
-            capital = state.capital.ar if lang == "ar" else state.capital.en
-            found.append(Name(state.code, capital, "capital"))
-        found.extend(Name(state.code, text, "alias") for text in state.aliases.get(lang, ()))
+        if state.kind == "extinct" and state.code != "SUN":
+            continue
+        found.append(Name(state.code, state.name.of(lang), "name"))
+        found.extend(Name(state.code, text, "alias") for text in state.aliases[lang])
+        found.extend(Name(state.code, text, "capital") for text in state.capitals[lang])
+        found.extend(Name(state.code, text, "metonym") for text in state.metonyms[lang])
         adjectives = state.nisba_ar if lang == "ar" else state.demonym_en
         found.extend(Name(state.code, text, "nisba") for text in adjectives)
+        if lang == "ar":
+            found.extend(Name(state.code, text, "people") for text in state.people_ar)
     for organisation in atlas.organisations():
-        label = organisation.name.ar if lang == "ar" else organisation.name.en
-        found.append(Name(organisation.code, label, "name"))
-        found.extend(
-            Name(organisation.code, text, "alias") for text in organisation.aliases.get(lang, ())
-        )
+        found.append(Name(organisation.code, organisation.name.of(lang), "name"))
+        found.extend(Name(organisation.code, text, "alias") for text in organisation.aliases[lang])
+    found.extend(Name(actor, text, "metonym") for actor, text in metonyms(lang))
     return tuple(name for name in found if name.text)

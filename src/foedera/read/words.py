@@ -19,6 +19,7 @@ __all__ = [
     "boilerplate",
     "forms",
     "frames",
+    "metonyms",
     "outlets",
     "persons",
     "rows",
@@ -152,6 +153,17 @@ def outlets() -> tuple[Outlet, ...]:
         )
         for path in sorted(LEXICON.glob("outlets*.tsv"))
         for row in rows(path)
+    )
+
+
+@cache
+def metonyms(lang: str) -> tuple[tuple[str, str], ...]:
+    """Places of power that stand for their state: (actor, name)."""
+    return tuple(
+        (row["actor"], form)
+        for row in rows(LEXICON / "offices.tsv")
+        if row["kind"] == "metonym"
+        for form in forms(row.get(lang, ""))
     )
 
 

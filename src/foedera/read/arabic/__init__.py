@@ -1,0 +1,1 @@
+"""Arabic: how its reports are cut into words, clauses and acts."""

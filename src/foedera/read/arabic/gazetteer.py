@@ -1,0 +1,188 @@
+"""Looks up names of states, organisations, people and outlets at a place in the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from foedera.read.arabic.letters import tokens
+from foedera.read.entities import names
+from foedera.read.words import LEXICON, outlets, persons
+
+if TYPE_CHECKING:
+    from foedera.read.document import Token
+
+__all__ = ["Match", "match", "transliterate"]
+
+_ENDINGS = {
+    "": ("m", "s"),
+    "ه": ("f", "s"),
+    "ا": ("m", "s"),
+    "ون": ("m", "p"),
+    "ين": ("m", "p"),
+    "ان": ("m", "d"),
+    "تان": ("f", "d"),
+    "تين": ("f", "d"),
+    "ات": ("f", "p"),
+    "و": ("m", "p"),
+}
+_MASCULINE = frozenset(
+    ["IRQ", "LBN", "JOR", "SDN", "MAR", "YEM", "BRA", "KWT", "VAT", "PAN", "TCD"]
+)
+# Nisba forms that are commoner as other words: financial, Hindi-Pacific, native, sunken.
+_NOT_NISBA = frozenset(["مالي", "ماليه", "ماليا", "غاني", "تشادي", "بري", "جزري", "قمري", "شيلي"])
+_HYPHENS = "-‑–"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A name found at a token: what it is, how far it goes, which clitics it carries."""
+
+    kind: str  # state | org | nisba | person | outlet | blocked
+    entity: str
+    label: str
+    via: str
+    last: int
+    conj: str
+    prep: str
+    gender: str
+    number: str
+    definite: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    words: tuple[str, ...]
+    kind: str
+    entity: str
+    label: str
+    via: str
+    gender: str
+    number: str
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(t.norm for t in tokens(text) if t.kind == "word")
+
+
+@cache
+def _index() -> dict[str, tuple[_Entry, ...]]:
+    found: dict[str, list[_Entry]] = {}
+
+    def put(words: tuple[str, ...], *rest: str) -> None:
+        if words:
+            found.setdefault(words[0], []).append(_Entry(words, *rest))  # type: ignore[arg-type]
+
+    path = LEXICON / "ar" / "blocked.txt"
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            put(_words(line), "blocked", "", line, "", "", "")
+    for name in names("ar"):
+        words = _words(name.text)
+        if name.via == "nisba":
+            if words[0] in _NOT_NISBA:
+                continue
+            for ending, (gender, number) in _ENDINGS.items():
+                formed = tuple(w + ending if w.endswith("ي") else w for w in words)
+                put(formed, "nisba", name.entity, name.text, "nisba", gender, number)
+        elif name.via == "people":
+            put(words, "nisba", name.entity, name.text, "nisba", "m", "p")
+        else:
+            org = name.entity.startswith("org:")
+            gender = "m" if name.entity in _MASCULINE or org else "f"
+            put(words, "org" if org else "state", name.entity, name.text, name.via, gender, "s")
+    for person in persons():
+        for form in person.ar:
+            put(_words(form), "person", person.actor, person.name, "person", "", "s")
+    for outlet in outlets():
+        for form in outlet.ar:
+            put(_words(form), "outlet", outlet.state or "", outlet.name, "outlet", "", "")
+        for form in outlet.en:
+            put(_words(form), "outlet", outlet.state or "", outlet.name, "outlet", "", "")
+    return {
+        first: tuple(sorted(entries, key=lambda e: (-len(e.words), e.kind != "blocked")))
+        for first, entries in found.items()
+    }
+
+
+_CLITICS = (("", ""), ("و", ""), ("ف", ""), ("", "ل"), ("", "ب"), ("", "ك"), ("و", "ل"), ("و", "ب"), ("و", "ك"), ("ف", "ل"), ("ف", "ب"))
+
+
+def match(words: list[Token], at: int, stop: int) -> Match | None:
+    """The longest name that begins at token `at` and ends before `stop`; None when there is none."""
+    index = _index()
+    norm = words[at].norm
+    best: Match | None = None
+    for conj, prep in _CLITICS:
+        if not norm.startswith(conj + prep) or len(norm) < len(conj + prep) + 2:
+            continue
+        rest = norm[len(conj + prep) :]
+        surfaces = [rest]
+        if prep == "ل" and rest.startswith("ل"):
+            surfaces = ["ا" + rest]
+        for surface in surfaces:
+            for entry in (*index.get(surface, ()), *_bare(index, surface)):
+                last = _follows(words, at, stop, entry, definite=surface.startswith("ال"))
+                if last is None or (best is not None and last <= best.last):
+                    continue
+                best = Match(
+                    entry.kind,
+                    entry.entity,
+                    entry.label,
+                    entry.via,
+                    last,
+                    conj,
+                    prep,
+                    entry.gender,
+                    entry.number,
+                    surface.startswith("ال"),
+                )
+        if best is not None and not conj and not prep:
+            break
+    return best
+
+
+def _bare(index: dict[str, tuple[_Entry, ...]], surface: str) -> tuple[_Entry, ...]:
+    """A nisba with its article: the index keeps it without."""
+    if not surface.startswith("ال"):
+        return ()
+    return tuple(e for e in index.get(surface[2:], ()) if e.kind == "nisba")
+
+
+def _follows(
+    words: list[Token], at: int, stop: int, entry: _Entry, *, definite: bool
+) -> int | None:
+    place = at + 1
+    for word in entry.words[1:]:
+        while place < stop and words[place].norm in _HYPHENS and place > at:
+            place += 1
+        if place >= stop:
+            return None
+        norm = words[place].norm
+        if norm != word and not (entry.kind == "nisba" and definite and norm == "ال" + word):
+            return None
+        place += 1
+    return place
+
+
+_LATIN = dict(
+    zip(
+        "ابتثجحخدذرزسشصضطظعغفقكلمنهويءهپڤ",
+        "a b t th j h kh d dh r z s sh s d t z a gh f q k l m n h w i ' a p v".split(),
+        strict=True,
+    )
+)
+
+
+def transliterate(name: str) -> str:
+    """A simple Latin spelling of a name that no registry knows.
+
+    >>> transliterate("كيم يونغ")
+    'Kim Iwngh'
+    """
+    words = []
+    for word in name.split():
+        letters = [_LATIN.get(ch, "") for ch in word]
+        words.append("".join(letters).capitalize())
+    return " ".join(w for w in words if w)
