@@ -29,16 +29,15 @@ SOURCE = Path(foedera.__file__).parent
 OPTIONS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 
 
-def told(command: str) -> str:
-    """What a `foedera` command prints, on either stream."""
-    out = io.StringIO()
-    with (
-        contextlib.redirect_stdout(out),
-        contextlib.redirect_stderr(out),
-        contextlib.suppress(SystemExit),
-    ):
-        main(shlex.split(command)[1:])
-    return out.getvalue()
+def told(command: str) -> tuple[str, int]:
+    """What a `foedera` command prints, on either stream, and its exit code."""
+    out, code = io.StringIO(), 0
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(out):
+        try:
+            main(shlex.split(command)[1:])
+        except SystemExit as stop:
+            code = stop.code if isinstance(stop.code, int) else 0
+    return out.getvalue(), code
 
 
 def steps(block: str) -> Iterator[tuple[str, str]]:
@@ -58,11 +57,12 @@ def run_console(example: Example) -> str | None:
     for command, shown in steps(example.parsed):
         if not command.startswith("foedera "):
             continue
-        said = " ".join(told(command).split())
+        text, code = told(command)
+        said = " ".join(text.split())
         if shown.strip() and not re.fullmatch(pattern(shown), said, re.DOTALL):
             return f"$ {command}\nsays:\n{said}\nthe page shows:\n{shown}"
-        if not shown.strip() and "rror" in said.split(":")[0]:
-            return f"$ {command}\nfails:\n{said}"
+        if not shown.strip() and code:
+            return f"$ {command}\nends with {code}:\n{said}"
     return None
 
 

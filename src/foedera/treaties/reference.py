@@ -7,7 +7,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
-from pydantic_core import PydanticUndefined
 
 from foedera.treaties import schema
 
@@ -112,6 +111,6 @@ def _words(annotation: Any) -> str:
 def _default(field: FieldInfo) -> str:
     if field.is_required():
         return ""
-    if field.default is PydanticUndefined:
+    if field.default_factory is not None:
         return "none"
     return "null" if field.default is None else f"`{field.default}`"

@@ -1,0 +1,135 @@
+"""Written pages are up to date, and the glossary knows every abbreviation."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+from babel.messages.pofile import read_po
+
+import foedera
+from foedera import atlas
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+ROOT = Path(__file__).resolve().parents[2]
+DOCS = ROOT / "docs"
+LOCALE = Path(foedera.__file__).parent / "locale"
+GLOSSARY: list[dict[str, str]] = yaml.safe_load((DOCS / "glossary.yaml").read_text("utf-8"))
+ARABIC = re.compile("[\u0600-\u06ff]")
+# Words in capitals that are no abbreviations of the subject.
+PLAIN = {"OK", "README", "NOTE", "ID"}
+
+
+def load_script(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, ROOT / "scripts" / f"{name}.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize("name", ["reference/treaties.md", "reference/cli.md", "glossary.md"])
+def test_a_written_page_is_up_to_date(name: str):
+    page = load_script("docs_pages").PAGES[name]()
+    stale = "run python scripts/docs_pages.py"
+    assert (DOCS / name).read_text(encoding="utf-8") == page.rstrip("\n") + "\n", stale
+
+
+def test_every_key_of_the_format_is_described():
+    from foedera.treaties import schema
+
+    models = [m for m in vars(schema).values() if isinstance(m, type)]
+    bare = [
+        f"{model.__name__}.{key}"
+        for model in models
+        if issubclass(model, schema.Strict)
+        for key, field in model.model_fields.items()
+        if not field.description
+    ]
+    assert bare == []
+
+
+def test_a_glossary_entry_has_both_languages():
+    for entry in GLOSSARY:
+        assert set(entry) <= {"en", "ar", "long", "means_en", "means_ar"}
+        assert ARABIC.search(entry["ar"]), entry["en"]
+        assert ARABIC.search(entry["means_ar"]), entry["en"]
+        assert not ARABIC.search(entry["means_en"])
+        assert entry["means_en"].endswith(".")
+        assert entry["means_ar"].endswith(".")
+    terms = [entry["en"].casefold() for entry in GLOSSARY]
+    assert len(terms) == len(set(terms))
+
+
+def said_anywhere() -> dict[str, str]:
+    """Prose of the pages, without code, and every message and translation, by where it stands."""
+    found = {}
+    for path in (ROOT / "README.md", *DOCS.rglob("*.md")):
+        if path.name in ("references.md", "dependencies.md"):
+            continue
+        text = re.sub(
+            r"```.*?```|`[^`]*`|\]\([^)]*\)|<[^>]+>", " ", path.read_text("utf-8"), flags=re.S
+        )
+        found[path.relative_to(ROOT).as_posix()] = text
+    for path in LOCALE.glob("*/LC_MESSAGES/*.po"):
+        with path.open("rb") as file:
+            entries = [m for m in read_po(file) if m.id]
+        texts = [
+            t for m in entries for x in (m.id, m.string) for t in ([x] if isinstance(x, str) else x)
+        ]
+        found[f"{path.parts[-3]}/{path.name}"] = " ".join(texts)
+    return found
+
+
+def test_every_abbreviation_is_in_the_glossary():
+    terms = " ".join(f"{entry['en']} {entry.get('long', '')}" for entry in GLOSSARY)
+    known = set(re.findall(r"[A-Z0-9]+", terms)) | {s.code for s in atlas.states()} | PLAIN
+    unknown: dict[str, str] = {}
+    for where, text in said_anywhere().items():
+        for word in re.findall(r"(?<![\w{-])[A-Z][A-Z0-9]+(?![\w}])", text):
+            roman = re.fullmatch(r"[IVXLC]+", word)
+            if word not in known and not roman:
+                unknown.setdefault(word, where)
+    assert unknown == {}
+
+
+def blocks(page: str, language: str) -> list[str]:
+    text = (DOCS / page).read_text(encoding="utf-8")
+    return re.findall(rf"^```{language}\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+
+
+def test_the_treaty_on_the_how_to_page_is_sound(tmp_path: Path):
+    from foedera.treaties.check import check_file
+
+    path = tmp_path / "nordic" / "invented-1950.yaml"
+    path.parent.mkdir()
+    path.write_text(blocks("how-to/treaties.md", "yaml")[0], encoding="utf-8")
+    document, faults = check_file(path, tmp_path)
+    assert [str(fault) for fault in faults] == []
+    assert document is not None
+
+
+def test_the_cases_on_the_reference_page_load(tmp_path: Path):
+    from foedera import must
+
+    path = tmp_path / "cases.yaml"
+    path.write_text(blocks("reference/cases.md", "yaml")[0], encoding="utf-8")
+    incidents = must.load_cases(path)
+    assert [incident.id for incident in incidents] == ["senkaku-2024", "water-cannon"]
+    assert incidents[1].facts == {"unprovoked": True}
+
+
+def test_every_verb_has_its_how_to():
+    import typer
+
+    from foedera.cli import app
+
+    verbs = set(typer.main.get_command(app).commands)
+    assert verbs - {path.stem for path in (DOCS / "how-to").glob("*.md")} == set()
