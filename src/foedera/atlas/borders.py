@@ -61,7 +61,7 @@ class _Topology:
         self.polygons: list[tuple[str | None, list[list[int]]]] = header["polygons"]
 
     def ring(self, arcs: list[int]) -> NDArray[np.float64]:
-        """Longitudes and latitudes of a closed ring."""
+        """Longitudes and latitudes of a ring, going on past 180 where it crosses that meridian."""
         import numpy as np
 
         pieces = []
@@ -70,7 +70,12 @@ class _Topology:
             piece = self.points[self.starts[arc] : self.ends[arc]]
             piece = piece if i >= 0 else piece[::-1]
             pieces.append(piece if place == 0 else piece[1:])
-        return np.concatenate(pieces)
+        ring = np.concatenate(pieces)
+        if np.ptp(ring[:, 0]) > 300:
+            ring[:, 0] = np.unwrap(ring[:, 0], period=360.0)
+            if abs(ring[-1, 0] - ring[0, 0]) > 180:  # it goes round a pole, the southern one
+                ring = np.concatenate([ring, [[ring[-1, 0], -90.0], [ring[0, 0], -90.0]]])
+        return ring
 
     @cached_property
     def boxes(self) -> NDArray[np.float64]:
@@ -84,6 +89,9 @@ class _Topology:
             arcs = [i if i >= 0 else ~i for i in rings[0]]
             boxes[place, :2] = low[arcs].min(axis=0)
             boxes[place, 2:] = high[arcs].max(axis=0)
+            if boxes[place, 2] - boxes[place, 0] > 300:
+                ring = self.ring(rings[0])
+                boxes[place] = [*ring.min(axis=0), *ring.max(axis=0)]
         return boxes
 
 

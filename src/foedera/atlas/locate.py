@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from foedera.atlas.borders import nearest
 from foedera.atlas.names import Names
 from foedera.atlas.places import Place, find_place, places_at
-from foedera.atlas.reasons import Reason
+from foedera.atlas.reasons import Reason, Values
 from foedera.atlas.spells import standing
 from foedera.atlas.states import state
 from foedera.atlas.tenures import Holding, holdings
@@ -24,7 +24,6 @@ TERRITORIAL_SEA_KM = 22.224
 """Twelve nautical miles: UN Convention on the Law of the Sea, article 3."""
 
 _COORDINATES = re.compile(r"\s*([+-]?\d+(?:\.\d+)?)\s*[,;،]\s*([+-]?\d+(?:\.\d+)?)\s*")
-_WATER = {"strait", "sea", "line"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +66,20 @@ class Location:
         'USA'
         """
         if self.basis == "high-seas":
-            return Holder(None, True, Reason("{place} lies on the high seas", self._named()))
+            return Holder(
+                None, known=True, because=Reason("{place} lies on the high seas", self._named())
+            )
         found = standing(self._record(), on)
         if found:
             return self._holder(found[0])
         if self.place is not None and self.place.sea:
-            return Holder(None, True, Reason("{place} is nobody's territory", self._named()))
-        named = (*self._named(), ("day", on))
-        return Holder(None, False, Reason("the atlas has no record of who held {place} on {day}", named))
+            return Holder(
+                None, known=True, because=Reason("{place} is nobody's territory", self._named())
+            )
+        named: Values = (*self._named(), ("day", on))
+        return Holder(
+            None, False, Reason("the atlas has no record of who held {place} on {day}", named)
+        )
 
     def claimants(self, on: date) -> tuple[str, ...]:
         """States that claim the place on that day, the one that holds it not among them.
@@ -118,18 +123,28 @@ class Location:
     def _holder(self, first: Holding) -> Holder:
         known = first.certainty == "clear"
         if first.because is not None:
-            return Holder(first.state, known, Reason("{why}", (("why", first.because),)))
+            return Holder(
+                first.state, known=known, because=Reason("{why}", (("why", first.because),))
+            )
         if first.state is None:
-            return Holder(None, known, Reason("nobody holds {place}", self._named()))
-        named = (*self._named(), ("state", state(first.state).name))
+            return Holder(None, known=known, because=Reason("nobody holds {place}", self._named()))
+        named: Values = (*self._named(), ("state", state(first.state).name))
         if not known:
-            return Holder(first.state, False, Reason("who holds {place} is contested", named))
+            return Holder(
+                first.state, known=False, because=Reason("who holds {place} is contested", named)
+            )
         if first.from_ is None:
-            return Holder(first.state, True, Reason("{state} administers {place}", named))
-        since = (*named, ("day", first.from_))
-        return Holder(first.state, True, Reason("{state} administers {place}, since {day}", since))
+            return Holder(
+                first.state, known=True, because=Reason("{state} administers {place}", named)
+            )
+        since: Values = (*named, ("day", first.from_))
+        return Holder(
+            first.state,
+            known=True,
+            because=Reason("{state} administers {place}, since {day}", since),
+        )
 
-    def _named(self) -> tuple[tuple[str, Names], ...]:
+    def _named(self) -> Values:
         return (("place", self.name),)
 
 
@@ -168,7 +183,7 @@ def _at(lat: float, lon: float, said_at: str | None) -> Location:
         )
     lon = (lon + 180) % 360 - 180 if lon > 180 else lon
     near = places_at(lat, lon)
-    dry = next((p for p in near if p.kind not in _WATER), None)
+    dry = next((p for p in near if not p.is_water), None)
     if dry is not None:
         return _placed(dry, lat, lon)
     shore = nearest(lat, lon, TERRITORIAL_SEA_KM)

@@ -55,6 +55,11 @@ class Place:
     def __hash__(self) -> int:
         return hash(self.slug)
 
+    @property
+    def is_water(self) -> bool:
+        """Whether it is open water: a strait, a sea, a line across one."""
+        return self.sea and self.kind != "shoal"
+
     def distance_km(self, lat: float, lon: float) -> float:
         """Great-circle distance from the place's middle."""
         return distance_km(self.lat, self.lon, lat, lon)
@@ -94,7 +99,9 @@ def places_at(lat: float, lon: float) -> list[Place]:
 
 @cache
 def _by_slug() -> dict[str, Place]:
-    return {slug: _place(slug, r) for slug, r in rows("places", "places/*.yaml", "PlaceEntry").items()}
+    return {
+        slug: _place(slug, r) for slug, r in rows("places", "places/*.yaml", "PlaceEntry").items()
+    }
 
 
 @cache

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from foedera.atlas.names import Names
 
 if TYPE_CHECKING:
     from datetime import date
 
-__all__ = ["Reason"]
+__all__ = ["Reason", "Values"]
+
+Values: TypeAlias = "tuple[tuple[str, Names | str | date], ...]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class Reason:
     """
 
     message: str
-    values: tuple[tuple[str, Names | str | date], ...] = ()
+    values: Values = ()
 
     def __call__(self, lang: str = "en") -> str:
         """The sentence in that language."""

@@ -165,14 +165,22 @@ class PartEntry(_Entry):
     tenure: tuple[TenureEntry, ...] = ()
 
 
+class ShapeEntry(_Entry):
+    """A box (west, south, east, north) or a polygon, whose edges may be rhumb lines."""
+
+    box: tuple[float, Latitude, float, Latitude] | None = None
+    polygon: tuple[tuple[Annotated[float, Field(ge=-190, le=360)], Latitude], ...] | None = None
+    rhumb: bool = False
+
+
 class AreaEntry(_Entry):
     """An area that a treaty names: what is surely inside, and what possibly."""
 
     en: str
     ar: str
     definition: TwoNames
-    certain: tuple[Any, ...]
-    possible: tuple[Any, ...] = ()
+    certain: tuple[ShapeEntry, ...]
+    possible: tuple[ShapeEntry, ...] = ()
     sources: Texts
 
 

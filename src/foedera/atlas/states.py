@@ -17,6 +17,7 @@ __all__ = ["COW_COVERAGE", "GW_COVERAGE", "State", "find_state", "state", "state
 
 COW_COVERAGE = date(2016, 12, 31)
 GW_COVERAGE = date(2020, 12, 31)
+LIST_BEGINS = date(1816, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)

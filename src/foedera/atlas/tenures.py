@@ -14,7 +14,7 @@ from foedera.atlas.files import rows
 from foedera.atlas.names import Names
 from foedera.atlas.sources import Source, source
 from foedera.atlas.spells import day
-from foedera.atlas.states import state
+from foedera.atlas.states import LIST_BEGINS, state
 
 if TYPE_CHECKING:
     from datetime import date
@@ -92,14 +92,25 @@ def holdings(land: str, lat: float, lon: float) -> tuple[Holding, ...]:
     'SUN'
     """
     part = part_at(land, lat, lon)
-    return (*(part.tenure if part else ()), *_listed().get(land, ()), *_own(land, part.kind if part else None))
+    return (
+        *(part.tenure if part else ()),
+        *_listed().get(land, ()),
+        *_own(land, part.kind if part else None),
+    )
 
 
 @cache
 def _own(land: str, kind: str | None) -> tuple[Holding, ...]:
     status = kind or "metropolitan"
     return tuple(
-        Holding(land, spell.from_, spell.until, "clear", source("gw-states"), status)
+        Holding(
+            land,
+            None if spell.from_ == LIST_BEGINS else spell.from_,
+            spell.until,
+            "clear",
+            source("gw-states"),
+            status,
+        )
         for spell in state(land).exists
     )
 
