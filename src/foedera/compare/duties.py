@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from foedera.compare.strength import STRENGTHS, bases, strength
+import polars as pl
+
+from foedera.compare.strength import COLUMNS, STRENGTHS, bases, strength
+from foedera.network import links
 
 if TYPE_CHECKING:
-    import polars as pl
-
     from foedera.compare.strength import Basis, Strength
 
 __all__ = ["COMPARED", "Change", "DutyChange", "compare_duties", "fights_for"]
@@ -66,13 +67,24 @@ def compare_duties(before: pl.DataFrame, after: pl.DataFrame) -> tuple[DutyChang
     >>> [(c.bearer, c.beneficiary) for c in changes if c.change == "gained"]
     [('JPN', 'PHL'), ('PHL', 'JPN')]
     """
-    old, new = bases(before, COMPARED), bases(after, COMPARED)
+    differing = _differing(before, after)
+    old, new = (
+        bases(side.join(differing, on=differing.columns, how="semi"), COMPARED)
+        for side in (before, after)
+    )
     changes = []
     for key in sorted(old.keys() | new.keys(), key=lambda k: (COMPARED.index(k[2]), k)):
         change = _change(old.get(key, ()), new.get(key, ()))
         if change:
             changes.append(DutyChange(*key, change, old.get(key, ()), new.get(key, ())))
     return tuple(changes)
+
+
+def _differing(before: pl.DataFrame, after: pl.DataFrame) -> pl.DataFrame:
+    """Pairs and duties for which the two frames do not hold the same articles."""
+    rows = (side.select(COLUMNS).unique() for side in (before, after))
+    lone = pl.concat(rows).filter(~pl.struct(COLUMNS).is_duplicated())
+    return lone.select("bearer", "beneficiary", "duty").unique()
 
 
 def _change(before: tuple[Basis, ...], after: tuple[Basis, ...]) -> Change | None:
@@ -95,8 +107,5 @@ def fights_for(duties: pl.DataFrame) -> dict[str, tuple[str, ...]]:
     >>> fights_for(hub_and_spoke("USA", ["JPN", "PHL"]))["USA"]
     ('JPN', 'PHL')
     """
-    found: dict[str, list[str]] = {}
-    for (bearer, beneficiary, _), articles in bases(duties, ["defense"]).items():
-        if strength(articles) == "binding":
-            found.setdefault(bearer, []).append(beneficiary)
-    return {bearer: tuple(targets) for bearer, targets in found.items()}
+    pairs = links(duties).group_by("bearer", maintain_order=True).agg("beneficiary")
+    return {bearer: tuple(targets) for bearer, targets in pairs.rows()}

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import polars as pl
+
 from foedera.compare.strength import STRENGTHS, bases, strength
 from foedera.network import in_bloc_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    import polars as pl
 
     from foedera.compare.strength import Key, Strength
 
@@ -101,7 +101,8 @@ def matrix(before: pl.DataFrame, after: pl.DataFrame, states: Iterable[str]) -> 
     (('USA', 'JPN', 'PHL'), True, False)
     """
     order = in_bloc_order(states)
-    old, new = _ties(before), _ties(after)
+    among = pl.col("bearer").is_in(order) & pl.col("beneficiary").is_in(order)
+    old, new = _ties(before.filter(among)), _ties(after.filter(among))
     cells = [
         Cell(a, b, old.get((a, b)), new.get((a, b)))
         for a in order

@@ -78,8 +78,20 @@ def _loss(found: Comparison, after: str, t: Translator) -> str:
 
 
 def _most_drawn_in(found: Comparison) -> Entanglement | None:
+    """The state with most new places and allies, those first where it had no duty at all."""
     drawn = [e for e in found.entanglements if e.new_allies or e.new_disputes]
-    return max(drawn, key=lambda e: (len(e.new_disputes), len(e.new_allies)), default=None)
+
+    def pull(item: Entanglement) -> tuple[int, int, int, int]:
+        places = {
+            v.place
+            for v in found.verdicts
+            if v.state == item.state and v.newly_bound and v.before.verdict == "not-bound"
+        }
+        allies = [c for c in found.changes("gained", "defense") if c.bearer == item.state]
+        clean = len(places.intersection(item.new_disputes))
+        return clean, len(allies), len(item.new_disputes), len(item.new_allies)
+
+    return max(drawn, key=pull, default=None)
 
 
 def summary(found: Comparison, lang: str) -> tuple[str, ...]:

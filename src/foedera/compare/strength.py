@@ -5,17 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+import polars as pl
+
 from foedera.network import LEGAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    import polars as pl
-
-__all__ = ["STRENGTHS", "Basis", "Key", "Strength", "bases", "strength"]
+__all__ = ["COLUMNS", "STRENGTHS", "Basis", "Key", "Strength", "bases", "strength"]
 
 Strength = Literal["none", "political", "arguable", "binding"]
 STRENGTHS: tuple[Strength, ...] = ("none", "political", "arguable", "binding")
+
+#: What a comparison reads of a duties frame.
+COLUMNS = (
+    "bearer", "beneficiary", "duty", "agreement", "article", "force", "discretion", "doubtful",
+)  # fmt: skip
 
 #: bearer, beneficiary, duty
 Key = tuple[str, str, str]
@@ -61,12 +66,10 @@ def strength(found: Iterable[Basis]) -> Strength:
 
 def bases(duties: pl.DataFrame, kinds: Iterable[str] | None = None) -> dict[Key, tuple[Basis, ...]]:
     """The articles behind each directed pair and duty, of these kinds or of all."""
+    kept = duties.filter(pl.col("bearer") != pl.col("beneficiary"))
+    if kinds is not None:
+        kept = kept.filter(pl.col("duty").is_in(list(kinds)))
     found: dict[Key, list[Basis]] = {}
-    wanted = None if kinds is None else set(kinds)
-    columns = (
-        "bearer", "beneficiary", "duty", "agreement", "article", "force", "discretion", "doubtful",
-    )  # fmt: skip
-    for bearer, beneficiary, duty, *rest in duties.select(columns).unique().rows():
-        if bearer != beneficiary and (wanted is None or duty in wanted):
-            found.setdefault((bearer, beneficiary, duty), []).append(Basis(*rest))
+    for bearer, beneficiary, duty, *rest in kept.select(COLUMNS).unique().rows():
+        found.setdefault((bearer, beneficiary, duty), []).append(Basis(*rest))
     return {key: tuple(sorted(articles)) for key, articles in sorted(found.items())}

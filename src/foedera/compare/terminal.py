@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from foedera.compare.duties import DutyChange
     from foedera.compare.matrix import Cell, Tie
     from foedera.locale import Translator
+    from foedera.network import Measures
 
 __all__ = ["show"]
 
@@ -170,12 +171,17 @@ def _shape(found: Comparison, t: Translator) -> Table:
     old, new = found.before.network, found.after.network
     for item in old.items:
         table.add_row(item.label(t.lang), _number(item.value), _number(new[item.name].value))
-    hubs = [
-        state_name(side.hubs[0], t.lang) if len(side.hubs) == 1 else t("no single one")
-        for side in (old, new)
-    ]
-    table.add_row(t("Hub"), *hubs)
+    table.add_row(t("Hub"), *(_hub(side, t) for side in (old, new)))
     return table
+
+
+def _hub(network: Measures, t: Translator) -> str:
+    match network.hubs:
+        case ():
+            return "–"
+        case (hub,):
+            return state_name(hub, t.lang, within=False)
+    return t("no single one")
 
 
 def _number(value: float | None) -> str:
