@@ -77,9 +77,8 @@ class Location:
                 None, known=True, because=Reason("{place} is nobody's territory", self._named())
             )
         named: Values = (*self._named(), ("day", on))
-        return Holder(
-            None, False, Reason("the atlas has no record of who held {place} on {day}", named)
-        )
+        silent = Reason("the atlas has no record of who held {place} on {day}", named)
+        return Holder(None, known=False, because=silent)
 
     def claimants(self, on: date) -> tuple[str, ...]:
         """States that claim the place on that day, the one that holds it not among them.
@@ -123,9 +122,7 @@ class Location:
     def _holder(self, first: Holding) -> Holder:
         known = first.certainty == "clear"
         if first.because is not None:
-            return Holder(
-                first.state, known=known, because=Reason("{why}", (("why", first.because),))
-            )
+            return Holder(first.state, known=known, because=Reason(message="", given=first.because))
         if first.state is None:
             return Holder(None, known=known, because=Reason("nobody holds {place}", self._named()))
         named: Values = (*self._named(), ("state", state(first.state).name))
@@ -141,7 +138,7 @@ class Location:
         return Holder(
             first.state,
             known=True,
-            because=Reason("{state} administers {place}, since {day}", since),
+            because=Reason("{state} has administered {place} since {day}", since),
         )
 
     def _named(self) -> Values:
