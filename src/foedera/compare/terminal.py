@@ -9,7 +9,7 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from foedera.compare.words import agreement_name, day, place_name, state_name, state_names
+from foedera.compare.words import agreement_name, day, listing, place_name, state_name, state_names
 from foedera.locale import translator
 from foedera.network import in_bloc_order
 
@@ -119,7 +119,7 @@ def _articles(change: DutyChange, lang: str) -> str:
 
 
 def _disputes(found: Comparison, t: Translator) -> Table:
-    """One row per place, target and change of verdict; attackers alike in this share a row."""
+    """One row per change of verdict; places, attackers and states alike in it share the row."""
     table = _table(
         t("Disputed places: who would be bound to fight"),
         t("Place"),
@@ -136,20 +136,17 @@ def _disputes(found: Comparison, t: Translator) -> Table:
         if ruling.agreement:
             source = f"{agreement_name(ruling.agreement, t.lang)} {ruling.article}"
         verdict = f"{words[change.before.verdict]} → {words[change.after.verdict]}"
-        key = change.place, change.target, verdict, source, change.attacker
-        states[key].append(change.state)
+        states[change.place, change.target, verdict, source, change.attacker].append(change.state)
     attackers: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for (*rest, attacker), bound in sorted(states.items()):
         attackers[*rest, state_names(in_bloc_order(bound), t.lang)].append(attacker)
+    places: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for (place, target, verdict, source, bound_names), who in attackers.items():
         names = " / ".join(state_name(a, t.lang, within=False) for a in who)
-        table.add_row(
-            place_name(place, t.lang),
-            f"{names} → {state_name(target, t.lang, within=False)}",
-            bound_names,
-            verdict,
-            source,
-        )
+        attack = f"{names} → {state_name(target, t.lang, within=False)}"
+        places[attack, bound_names, verdict, source].append(place_name(place, t.lang))
+    for row, where in places.items():
+        table.add_row(listing(where, t.lang, most=len(where)), *row)
     return table
 
 

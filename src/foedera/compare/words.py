@@ -60,7 +60,7 @@ def agreement_name(slug: str, lang: str) -> str:
 
 
 def listing(names: Sequence[str], lang: str, *, most: int = 9) -> str:
-    """Names as one phrase; beyond `most`, the rest are counted.
+    """Names as one phrase; beyond `most`, the rest are counted, unless it is one.
 
     >>> listing(["Japan", "South Korea", "the Philippines"], "en")
     'Japan, South Korea and the Philippines'
@@ -70,7 +70,7 @@ def listing(names: Sequence[str], lang: str, *, most: int = 9) -> str:
     'a, b and 2 others'
     """
     shown = list(names)
-    if len(shown) > most:
+    if len(shown) > most + 1:
         rest = len(shown) - most
         t = translator(lang, "compare")
         shown = [*shown[:most], t.plural("{n} other", "{n} others", rest)]
