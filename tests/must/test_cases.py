@@ -41,7 +41,7 @@ def test_own_incidents_come_out_as_the_texts_say(path: Path) -> None:
 
 def test_asian_nato_binds_japan_at_second_thomas_shoal() -> None:
     attack = must.Incident(
-        ("CHN",), "PHL", date(2024, 6, 17), object="public-vessel", place="second-thomas-shoal"
+        ("CHN",), "PHL", date(2024, 6, 17), object="public-vessel", place="second-thomas"
     )
     today = must.ask(attack)
     redesigned = must.ask(attack, architecture("asian-nato"))

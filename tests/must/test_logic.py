@@ -217,3 +217,24 @@ def test_one_incident_and_a_table_of_them_agree(chosen: list, several: list) -> 
     for n, incident in enumerate(several):
         alone = must.verdicts([incident], world).drop("incident").rows()
         assert sorted(table.filter(incident=n).drop("incident").rows()) == sorted(alone)
+
+
+def test_a_suspension_of_one_states_duty_leaves_the_others() -> None:
+    pause = {"between": ["USA", "JPN"], "from": "1990-01-01", "of": "USA", **REASON}
+    world = architecture_of(agreement("pact", "USA", "JPN", suspended=[pause]))
+    assert verdict(world, attack(), "USA") == "not-bound"
+    assert verdict(world, attack(target="USA"), "JPN") == "bound"
+
+
+def test_a_state_protected_without_being_a_party_is_helped_for_the_pacts_own_time() -> None:
+    article = promise(bearers=["USA"], beneficiaries=["RVN"])
+    world = architecture_of(agreement("pact", "USA", "JPN", articles=[article]))
+    got = [verdict(world, attack(target="RVN", on=date(y, 6, 1)), "USA") for y in (1949, 1965)]
+    assert got == ["not-bound", "bound"]
+
+
+def test_the_day_of_the_conquest_counts_the_holder_before_it() -> None:
+    article = promise(trigger={"act": "armed-attack", "covers": [{"held-by": "beneficiary"}]})
+    world = architecture_of(agreement("pact", "USA", "GBR", articles=[article]))
+    invasion = must.Incident(("ARG",), "GBR", date(1982, 4, 2), place="falklands")
+    assert verdict(world, invasion, "USA") == "bound"

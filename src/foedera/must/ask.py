@@ -129,12 +129,15 @@ def duties(under: Architecture | str, on: date) -> pl.DataFrame:
             )
             for bearer in provision.bearers or ():
                 for beneficiary in provision.beneficiaries or ():
-                    if bearer == beneficiary or not {bearer, beneficiary} <= members:
+                    outsider = beneficiary not in agreement.parties
+                    if bearer == beneficiary or bearer not in members:
+                        continue
+                    if not outsider and beneficiary not in members:
                         continue
                     paused = [
                         s.certainty
                         for s in agreement.suspended
-                        if set(s.between) == {bearer, beneficiary} and _runs(s.from_, s.until, on)
+                        if s.rests(bearer, beneficiary) and _runs(s.from_, s.until, on)
                     ]
                     if "clear" in paused:
                         continue

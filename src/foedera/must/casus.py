@@ -73,7 +73,7 @@ def _conditions() -> pl.Expr:
 
 #: The tests in the order in which a lawyer would ask them.
 TESTS: dict[str, pl.Expr] = {
-    "in-force": _within("bound", 4),
+    "in-force": (pl.col("signed") <= pl.col("on")) & _within("bound", 4),
     "applies": _either(_within("paused", 2), _within("disputed", 2)),
     "undoubted": _either(pl.lit(value=False), _within("doubted", 3)),
     "binding": pl.when(pl.col("force").is_in(["binding", "assumed"]))
@@ -101,7 +101,11 @@ def _holder() -> pl.Expr:
         .when(pl.col("holders").is_null())
         .then(statement=True)
         .when(~pl.col("holder_known"))
-        .then(None)
+        .then(
+            pl.when(pl.col("holders").list.set_intersection(pl.col("candidates")).list.len() == 0)
+            .then(statement=False)
+            .otherwise(None)
+        )
         .otherwise(pl.col("holders").list.contains(pl.col("holder")).fill_null(value=False))
     )
 

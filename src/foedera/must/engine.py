@@ -111,6 +111,7 @@ def _scopes(pairs: pl.DataFrame, incidents: pl.DataFrame, rules: Rules) -> pl.Da
         "place",
         "holder",
         "holder_known",
+        "candidates",
         "territory",
     ]
     joined = (

@@ -95,7 +95,7 @@ def _in_force(v: _Voice) -> str:
             "{treaty} entered into force only on {start}.", start=spoken_day(start, v.lang)
         )
     for code in (v.row["bearer"], v.row["beneficiary"]):
-        if agreement.binds(code, on) is False:
+        if code in agreement.parties and agreement.binds(code, on) is False:
             return v.say("{state} was not a party to {treaty} on {day}.", state=_name(code, v.lang))
     return v.say("Article {article} of {treaty} did not apply on {day}.")
 
@@ -103,11 +103,10 @@ def _in_force(v: _Voice) -> str:
 def _applies(v: _Voice) -> str:
     if v.row["test_applies"]:
         return v.say("Nothing suspends {treaty} between {bearer} and {beneficiary}.")
-    pair = {v.row["bearer"], v.row["beneficiary"]}
     on: date = v.row["on"]
     for pause in v.agreement.suspended:
         if (
-            set(pause.between) == pair
+            pause.rests(v.row["bearer"], v.row["beneficiary"])
             and pause.from_ <= on
             and (not pause.until or on < pause.until)
         ):

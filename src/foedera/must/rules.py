@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -14,7 +15,6 @@ from foedera.treaties import DUTIES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
-    from datetime import date
 
     from foedera.treaties import Agreement, Doubt, Provision, Scope, Trigger
 
@@ -82,8 +82,6 @@ def compile_rules(
 
 
 def _members(agreement: Agreement) -> Iterator[dict[str, Any]]:
-    from datetime import date
-
     for state in agreement.parties:
         for start, until in agreement.spells(state):
             yield {
@@ -109,6 +107,7 @@ def _shared(agreement: Agreement, provision: Provision, assumed: bool) -> dict[s
         "article": provision.article,
         "duty": provision.duty,
         "force": "assumed" if assumed else agreement.force,
+        "signed": agreement.signed or date.min,
         "discretion": provision.discretion,
         "side": trigger.side if trigger else "either",
         "anything": not (trigger and trigger.covers),
@@ -126,9 +125,9 @@ def _pair(
     both = [
         _within(a, b, (provision.from_, provision.until))
         for a in agreement.spells(bearer)
-        for b in agreement.spells(beneficiary)
+        for b in agreement.spells(beneficiary) or ((agreement.in_force, agreement.ended),)
     ]
-    paused = [s for s in agreement.suspended if set(s.between) == {bearer, beneficiary}]
+    paused = [s for s in agreement.suspended if s.rests(bearer, beneficiary)]
     return {
         "bearer": bearer,
         "beneficiary": beneficiary,
@@ -151,8 +150,6 @@ def _within(*intervals: Interval) -> Interval:
 def _numbered(
     name: str, intervals: list[Interval], *, unknown_start: bool = False
 ) -> dict[str, Any]:
-    from datetime import date
-
     room = _INTERVALS[name]
     if len(intervals) > room:
         raise ValueError(f"{len(intervals)} intervals of kind {name!r}, room for {room}")
@@ -232,6 +229,7 @@ _TABLE: dict[str, Any] = {
     "article": pl.String,
     "duty": pl.String,
     "force": pl.String,
+    "signed": pl.Date,
     "discretion": pl.String,
     "side": pl.String,
     "anything": pl.Boolean,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,7 @@ from foedera.store import cached, load_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
+    from datetime import date
 
     from foedera.must.incident import Incident
 
@@ -30,6 +32,7 @@ _SCHEMA: dict[str, Any] = {
     "place": pl.String,
     "holder": pl.String,
     "holder_known": pl.Boolean,
+    "candidates": pl.List(pl.String),
     "territory": pl.String,
     "communist": pl.Boolean,
     "established": pl.List(pl.String),
@@ -41,7 +44,7 @@ def incident_table(incidents: Sequence[Incident]) -> pl.DataFrame:
     """One row per incident, numbered in order, with the facts the tests ask for.
 
     `holder` is null with `holder_known` where nobody holds the place (the high seas), and null
-    without it where the atlas does not know.
+    without it where that is contested or not known; `candidates` are then the states that may.
     """
     return pl.DataFrame(
         [_row(n, incident) for n, incident in enumerate(incidents)], schema=_SCHEMA, orient="row"
@@ -67,14 +70,26 @@ def _row(n: int, incident: Incident) -> dict[str, Any]:
 
 def _ground(incident: Incident) -> dict[str, Any]:
     if incident.place is None:
-        return {"holder": None, "holder_known": False, "territory": None}
+        return {"holder": None, "holder_known": False, "candidates": None, "territory": None}
     location = atlas.locate(incident.place)
-    holder = location.holder(incident.on)
+    day = _before_the_attack(location, incident)
+    holder = location.holder(day)
+    candidates = {*location.claimants(day), *([holder.state] if holder.state else [])}
     return {
         "holder": holder.state if holder.known else None,
         "holder_known": holder.known,
-        "territory": location.territory_kind(incident.on),
+        "candidates": sorted(candidates) or None,
+        "territory": location.territory_kind(day),
     }
+
+
+def _before_the_attack(location: atlas.Location, incident: Incident) -> date:
+    """The day whose holder counts: the eve, where the record of the day shows the conquest."""
+    holder = location.holder(incident.on)
+    if holder.known and holder.state not in incident.attackers:
+        return incident.on
+    eve = incident.on - timedelta(days=1)
+    return eve if location.holder(eve).known else incident.on
 
 
 def _communist(code: str, incident: Incident) -> bool:

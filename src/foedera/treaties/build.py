@@ -107,6 +107,7 @@ def _suspension(value: Document) -> Suspension:
         value["certainty"],
         Text(**value["because"]),
         value["source"],
+        value["of"],
     )
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["Library", "load"]
 
 _OURS = Path(__file__).parent / "library"
+_SCHEMA = Path(__file__).parent / "schema.py"
 
 
 class Library:
@@ -137,7 +138,7 @@ def _documents(root: Path) -> dict[str, dict[str, Any]]:
             )
         return documents
 
-    value: dict[str, dict[str, Any]] = cached(
-        "treaties", tuple(sorted(root.rglob("*.yaml"))), build
-    )
+    # The format is part of what was read: a change of the schema makes old copies useless.
+    paths = (_SCHEMA, *sorted(root.rglob("*.yaml")))
+    value: dict[str, dict[str, Any]] = cached("treaties", paths, build)
     return value

@@ -96,7 +96,7 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Suspension:
-    """Obligations that two parties do not apply between them."""
+    """Obligations that two parties do not apply between them, or one of them to the other (`of`)."""
 
     between: tuple[str, str]
     from_: date
@@ -104,6 +104,11 @@ class Suspension:
     certainty: Literal["clear", "contested"]
     because: Text
     source: str
+    of: str | None = None
+
+    def rests(self, bearer: str, beneficiary: str) -> bool:
+        """Whether what the bearer owes the beneficiary is meant."""
+        return {bearer, beneficiary} == set(self.between) and self.of in (None, bearer)
 
 
 @dataclass(frozen=True, slots=True)

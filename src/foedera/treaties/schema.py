@@ -73,6 +73,7 @@ class SuspensionFile(Strict):
     certainty: Literal["clear", "contested"] = Field(
         "clear", description="a contested suspension makes the answer arguable"
     )
+    of: Code | None = Field(None, description="whose duty rests; by default that of both")
     because: TextFile = Field(description="the reason, as a sentence")
     source: str = Field(description="key of the source")
 
