@@ -174,7 +174,17 @@ def _shape(found: Comparison, t: Translator) -> list[str]:
     if None not in shares:
         percent = [round(100 * share) for share in shares if share is not None]
         values = {"n": len(found.states), "old": percent[0], "new": percent[1]}
-        if len(old.hubs) == 1:
+        if len(old.hubs) == len(new.hubs) == 1:
+            said.append(
+                t(
+                    "Of the pairs linked by defense among the {n} states concerned, {hub} is in "
+                    "{old}% before and {next_hub} in {new}% after.",
+                    hub=state_name(old.hubs[0], t.lang),
+                    next_hub=state_name(new.hubs[0], t.lang),
+                    **values,
+                )
+            )
+        elif len(old.hubs) == 1:
             said.append(
                 t(
                     "Of the pairs linked by defense among the {n} states concerned, {hub} is in "
