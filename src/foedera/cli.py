@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from foedera.console import print_json
 from foedera.errors import FoederaError, UsageError
 
 if TYPE_CHECKING:
@@ -207,7 +207,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def _report(error: FoederaError, *, as_json: bool) -> NoReturn:
     if as_json:
-        sys.stdout.write(json.dumps(error.to_json(), ensure_ascii=False, indent=1) + "\n")
+        print_json(error.to_json())
     else:
         sys.stderr.write(f"{error}\n")
     raise SystemExit(error.exit_code) from None

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from typing import TYPE_CHECKING, Any
 
 from foedera import atlas
+from foedera.console import console, print_json
 from foedera.errors import UsageError
 from foedera.locale import check_language
 from foedera.must.ask import ask, ask_many
@@ -50,7 +49,7 @@ def must(
         answers = ask_many(load_cases(cases), under)
         documents = [_case_document(answer, language) for answer in answers]
         if as_json:
-            _print_json(documents)
+            print_json(documents)
         else:
             _print_answers(answers, language)
         return
@@ -67,7 +66,7 @@ def must(
         under,
     )
     if as_json:
-        _print_json(answer.to_json(language))
+        print_json(answer.to_json(language))
     else:
         _print_answers([answer], language)
 
@@ -98,12 +97,9 @@ def _case_document(answer: Answer, lang: str) -> dict[str, Any]:
     return {"id": answer.incident.id, **answer.to_json(lang)}
 
 
-def _print_json(document: Any) -> None:
-    sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=1) + "\n")
-
-
 def _print_answers(answers: list[Answer], lang: str) -> None:
     from foedera.must.show import print_answer
 
+    screen = console()
     for answer in answers:
-        print_answer(answer, lang)
+        print_answer(answer, lang, screen)

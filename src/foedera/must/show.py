@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.console import Console
 from rich.markup import escape
 
 from foedera import atlas
@@ -12,6 +11,8 @@ from foedera.locale import translator
 from foedera.locale.days import spoken_day
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from foedera.must.finding import Answer, Finding
 
 __all__ = ["print_answer"]
@@ -20,9 +21,8 @@ _MARKS = {True: "✓", False: "✗", None: "?"}
 _STYLES = {"bound": "bold green", "arguable": "bold yellow", "not-bound": "dim"}
 
 
-def print_answer(answer: Answer, lang: str, console: Console | None = None) -> None:
-    """Print an answer to the console, standard output by default."""
-    console = console or Console(highlight=False)
+def print_answer(answer: Answer, lang: str, console: Console) -> None:
+    """Print an answer to the console."""
     t = translator(lang, "must")
     incident = answer.incident
     attackers = " + ".join(atlas.state(c).name.of(lang) for c in incident.attackers)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import sys
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from foedera import atlas
+from foedera.console import console, print_json
 from foedera.errors import InvalidData, NotFound
 from foedera.locale import check_language, translator
 from foedera.locale.days import spoken_day
@@ -37,9 +38,8 @@ def list_(
     code = None if party is None else atlas.find_state(party).code
     found = load().agreements(party=code, on=day, duty=duty, region=region, text=text)
     if as_json:
-        _print_json([_entry(a, language) for a in found])
+        print_json([_entry(a, language) for a in found])
         return
-    from rich.console import Console
     from rich.table import Table
 
     t = translator(language, "treaties")
@@ -52,7 +52,7 @@ def list_(
         table.add_row(
             a.short.of(language), a.id, shown, _iso(a.in_force), _iso(a.ended), t(f"form:{a.force}")
         )
-    Console(highlight=False).print(table)
+    console().print(table)
 
 
 def _day(text: str) -> date:
@@ -89,13 +89,12 @@ def show(slug: str, *, lang: str | None, as_json: bool) -> None:
     language = check_language(lang or "en")
     agreement = load().agreement(slug)
     if as_json:
-        _print_json({**_entry(agreement, language), **_details(agreement, language)})
+        print_json({**_entry(agreement, language), **_details(agreement, language)})
         return
-    from rich.console import Console
     from rich.markup import escape
 
     t = translator(language, "treaties")
-    say = Console(highlight=False, soft_wrap=True).print
+    say = partial(console().print, soft_wrap=True)
     say(f"[bold]{escape(agreement.title.of(language))}[/bold]  [dim]{agreement.id}[/dim]")
     say(_life(agreement, language))
     say(f"\n[bold]{t('Parties')}[/bold]")
@@ -175,14 +174,10 @@ def check(path: Path, *, as_json: bool) -> None:
             ],
         )
     if as_json:
-        _print_json({"checked": good, "faults": []})
+        print_json({"checked": good, "faults": []})
     else:
         sys.stdout.write(
             translator("en", "treaties").plural(
                 "{n} file is sound\n", "{n} files are sound\n", good
             )
         )
-
-
-def _print_json(document: Any) -> None:
-    sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=1) + "\n")
