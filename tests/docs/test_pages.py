@@ -133,3 +133,43 @@ def test_every_verb_has_its_how_to():
 
     verbs = set(typer.main.get_command(app).commands)
     assert verbs - {path.stem for path in (DOCS / "how-to").glob("*.md")} == set()
+
+
+def test_the_readme_is_short_and_starts_with_two_commands():
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert len(text.splitlines()) < 120
+    commands = re.findall(r"^\$ (.+)$", text, re.MULTILINE)
+    assert commands[:2] == ["make brief", "make test"]
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for command in commands[:2]:
+        assert re.search(rf"^{command.split()[1]}:", makefile, re.MULTILINE)
+
+
+def test_the_ten_lines_of_python_are_ten():
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    (code,) = re.findall(r"^```python\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    assert len([line for line in code.splitlines() if line.strip()]) <= 10
+
+
+def test_every_make_target_is_explained():
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    page = (DOCS / "how-to" / "install.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"^([a-z]+): .*##", makefile, re.MULTILINE)) - {"help", "catalogues"}
+    assert {target for target in named if f"`make {target}`" not in page} == set()
+
+
+def test_the_citation_names_this_version():
+    import tomllib
+
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert citation["version"] == project["version"]
+    assert citation["license"] == project["license"]
+    assert {"cff-version", "message", "title", "authors"} <= set(citation)
+
+
+def test_no_page_names_a_registry_or_a_private_path():
+    pages = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *DOCS.rglob("*.md")]
+    for page in pages:
+        text = page.read_text(encoding="utf-8")
+        assert not re.search(r"pypi\.org|npmjs\.(com|org)|/root/|/work/", text), page
