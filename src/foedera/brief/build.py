@@ -51,7 +51,11 @@ def build(
     debates = stances.debates(events, words)
     plans = coming(events)
     cited = _with_deciding(agreements, asked)
-    changed = change.describe(comparison, proposal, day, words) if comparison and proposal else None
+    changed = None
+    if comparison is not None and proposal is not None:
+        named = {a for r in readings for a in r.actors if not a.startswith("org:")}
+        named |= {a for e in events for a in (*e.actors, *e.recipients) if not a.startswith("org:")}
+        changed = change.describe(comparison, proposal, named, day, words)
     open_points = doubts.unknowns(readings, events, cited, words)
     if assumed:
         note = words.say(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from foedera import atlas, must
@@ -21,9 +22,11 @@ if TYPE_CHECKING:
     from foedera.read import Reading
     from foedera.treaties import Architecture
 
-__all__ = ["Asked", "ask_cases", "places_named"]
+__all__ = ["Asked", "ask_cases", "describe", "fighters", "places_named", "question", "sentence"]
 
 _MOST = 3
+_WIDE = frozenset({"sea", "strait", "region", "line"})
+_HELP = frozenset({"defense", "offense", "assistance", "consultation"})
 _FORCE = frozenset({"COERCE", "ASSAULT"})
 
 
@@ -77,7 +80,7 @@ def ask_cases(
     proposal: Architecture | None,
 ) -> Asked:
     """At most three incidents: at places that the reports name, else at those of their topics."""
-    by_place = {d.place: d for d in live}
+    by_place = {d.place: d for d in live if atlas.place(d.place).kind not in _WIDE}
     named = [p for p in places_named(readings) if p in by_place]
     wanted = list(named)
     for topic in sorted({t for e in events for t in e.topics}, key=list(topics()).index):
@@ -149,6 +152,53 @@ def question(incident: must.Incident, words: Words) -> str:
     )
 
 
+def sentence(incident: must.Incident, answer: Answer, words: Words) -> str:
+    """Whom the attack would bind to fight, and for whom that is arguable."""
+    asked = question(incident, words)
+    fights = {s: f for s, f in _helpful(answer).items() if f.duty == "defense"}
+    bound = [s for s, f in fights.items() if f.verdict == "bound"]
+    open_ = [s for s, f in fights.items() if f.verdict == "arguable"]
+    if bound and open_:
+        return words.say(
+            "{attack} would bind {bound} to help defend {target}; for {open} that is arguable.",
+            attack=asked,
+            bound=words.names(bound),
+            target=words.name(incident.target),
+            open=words.names(open_),
+        )
+    if bound:
+        return words.say(
+            "{attack} would bind {bound} to help defend {target}, and nobody else.",
+            attack=asked,
+            bound=words.names(bound),
+            target=words.name(incident.target),
+        )
+    if open_:
+        return words.say(
+            "{attack} would clearly bind nobody; for {open} a duty to defend {target} is arguable.",
+            attack=asked,
+            target=words.name(incident.target),
+            open=words.names(open_),
+        )
+    return words.say("{attack} would bind nobody to fight.", attack=asked)
+
+
+def added(today: Answer, under: Answer | None, words: Words) -> str:
+    """Whom the proposal would bind besides, as a sentence; empty if nobody."""
+    if under is None:
+        return ""
+    extra = [s for s in fighters(under) if s not in fighters(today)]
+    if not extra:
+        return ""
+    return words.say("Under the proposal {states} would be bound too.", states=words.names(extra))
+
+
+def fighters(answer: Answer) -> tuple[str, ...]:
+    """The states bound to defend the target."""
+    found = _helpful(answer).items()
+    return tuple(s for s, f in found if f.duty == "defense" and f.verdict == "bound")
+
+
 def verdict_word(verdict: str, words: Words) -> str:
     """The one word for a verdict, the same throughout."""
     return words.keyed("must", f"verdict:{verdict}")
@@ -164,7 +214,11 @@ def describe(asked: Asked, proposal: Architecture | None, words: Words) -> tuple
             Case(
                 id=incident.id,
                 question=question(incident, words),
-                answer=today.sentence(words.lang),
+                answer=" ".join(
+                    part
+                    for part in (sentence(incident, today, words), added(today, under, words))
+                    if part
+                ),
                 rows=_rows(today, under, words),
                 rest=_rest(today, words),
                 command=_command(incident, proposal),
@@ -174,37 +228,43 @@ def describe(asked: Asked, proposal: Architecture | None, words: Words) -> tuple
 
 
 def _rows(today: Answer, under: Answer | None, words: Words) -> tuple[Row, ...]:
-    """The states bound or arguably bound today, then those that only the proposal would bind."""
+    """States with the same verdict for the same reason share a row; who fights stands first."""
     now = _helpful(today)
     then = _helpful(under) if under else {}
-    rows = []
+    groups: dict[tuple[str, ...], list[str]] = {}
+    rows: dict[tuple[str, ...], Row] = {}
     for state in (*now, *(s for s in then if s not in now)):
-        finding = now.get(state) or then[state]
-        later = then.get(state)
-        rows.append(
-            Row(
-                state=words.capital(words.bare(state)),
-                verdict=finding.verdict if state in now else "not-bound",
-                word=verdict_word(finding.verdict if state in now else "not-bound", words),
-                basis=_basis(finding, words),
-                promise=_promise(finding, words),
-                because=_because(finding, words),
-                proposed=later.verdict if later else ("not-bound" if under else ""),
-                proposed_word=verdict_word(later.verdict if later else "not-bound", words)
-                if under
-                else "",
-            )
+        finding, later = now.get(state) or then[state], then.get(state)
+        verdict = finding.verdict if state in now else "not-bound"
+        proposed = "" if under is None else later.verdict if later else "not-bound"
+        row = Row(
+            state="",
+            verdict=verdict,
+            word=verdict_word(verdict, words),
+            basis=_basis(finding, words),
+            promise=_promise(finding, words),
+            because=_because(finding, words) if state in now else "",
+            proposed=proposed,
+            proposed_word=verdict_word(proposed, words) if proposed else "",
         )
-    return tuple(rows)
+        key = (verdict, proposed, finding.agreement.id, row.promise, row.because)
+        rows.setdefault(key, row)
+        groups.setdefault(key, []).append(state)
+    return tuple(
+        replace(row, state=words.capital(words.list_of([words.bare(s) for s in groups[key]])))
+        for key, row in rows.items()
+    )
 
 
 def _helpful(answer: Answer) -> dict[str, Finding]:
     """Per state its strongest finding that helps the target, if any."""
     found: dict[str, Finding] = {}
     for finding in answer.findings:
-        if finding.verdict != "not-bound" and finding.beneficiary == answer.incident.target:
+        helps = finding.duty in _HELP and finding.beneficiary == answer.incident.target
+        if helps and finding.verdict != "not-bound":
             found.setdefault(finding.state, finding)
-    return found
+    fights = {state: f for state, f in found.items() if f.duty in ("defense", "offense")}
+    return {**fights, **found}
 
 
 def _basis(finding: Finding, words: Words) -> str:
@@ -237,7 +297,10 @@ def _rest(answer: Answer, words: Words) -> tuple[str, ...]:
             states = reasons.setdefault(finding.agreement.id, (finding, set()))[1]
             if finding.state not in helped:
                 states.add(finding.state)
-    return tuple(
+    pledges = tuple(
+        dict.fromkeys(f.sentence(words.lang) for f in answer.findings if f.breaks_own_pledge)
+    )
+    return pledges + tuple(
         words.say(
             "{agreement}: not bound. {because}",
             agreement=words.capital(finding.agreement.short.of(words.lang)),

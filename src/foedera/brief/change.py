@@ -9,7 +9,7 @@ from foedera.brief.model import Change
 from foedera.brief.tables import topics
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from datetime import date
 
     from foedera.brief.model import Told
@@ -30,12 +30,22 @@ def proposed(events: Sequence[Told], mentioned: Sequence[str]) -> str | None:
     return None
 
 
-def describe(found: Comparison, proposal: Architecture, on: date, words: Words) -> Change:
-    """The comparison in words, with a network before and after, the matrix and the map."""
+def describe(
+    found: Comparison,
+    proposal: Architecture,
+    mentioned: Collection[str],
+    on: date,
+    words: Words,
+) -> Change:
+    """The comparison in words, with a network before and after, the matrix and the map.
+
+    The pictures also show the states that the reports mention, as far as duties tie them.
+    """
+    duties = figures.square(found, proposal, mentioned)
     pictures = [
-        figures.network(found, words, after=False),
-        figures.network(found, words, after=True),
-        figures.matrix(found, words),
+        figures.network(found, duties, words, after=False),
+        figures.network(found, duties, words, after=True),
+        figures.matrix(duties, words),
     ]
     chart = figures.disputes_map(found, words)
     if chart is not None:

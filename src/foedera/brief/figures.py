@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from foedera import atlas
+from foedera import atlas, compare, must
 from foedera.brief.model import Picture, Table
 from foedera.brief.pictures import map as maps
 from foedera.brief.pictures import matrix as matrices
 from foedera.brief.pictures import network as networks
 from foedera.brief.pictures.svg import Swatch
+from foedera.brief.tables import disputes
 from foedera.brief.touched import duty_word
+from foedera.network import in_bloc_order
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from foedera.brief.words import Words
-    from foedera.compare import Comparison
-    from foedera.compare.matrix import Cell, Tie
+    from foedera.compare import Cell, Comparison, Tie
+    from foedera.compare import Matrix as Square
+    from foedera.treaties import Architecture
 
-__all__ = ["LETTERS", "STRENGTH", "disputes_map", "matrix", "network"]
+__all__ = ["LETTERS", "STRENGTH", "disputes_map", "matrix", "network", "square"]
 
 #: Which line and which square a duty is drawn as.
 STRENGTH = {
@@ -37,12 +40,30 @@ LETTERS = {
     "ar": {"defense": "د", "consultation": "ش", "access": "ق"},
 }
 _WEIGHT = {"defense": 3, "consultation": 2, "access": 1}
+_FIRMNESS = {"none": 0, "political": 1, "arguable": 2, "binding": 3}
+_MOST_STATES = 14
+_MOST_SPOTS = 9
 
 
-def network(found: Comparison, words: Words, *, after: bool) -> Picture:
+def square(found: Comparison, proposal: Architecture, mentioned: Collection[str]) -> Square:
+    """The duties among the states compared and those that the reports name besides.
+
+    Only states with a duty to or from another of them are drawn, and at most fourteen.
+    """
+    old, new = must.duties("in-force", found.on), must.duties(proposal, found.on)
+    known = networks.positions()
+    others = [s for s in in_bloc_order(mentioned) if s in known and s not in found.states]
+    first = compare.matrix(old, new, [*found.states, *others])
+    tied = {s for cell in first.cells for s in (cell.bearer, cell.beneficiary)}
+    kept = [s for s in others if s in tied][: max(_MOST_STATES - len(found.states), 0)]
+    return compare.matrix(old, new, [*found.states, *kept])
+
+
+def network(found: Comparison, duties: Square, words: Words, *, after: bool) -> Picture:
     """Who owes whom before or after; the table lists the pairs."""
     side = found.after if after else found.before
-    pairs = _pairs(found, after=after)
+    pairs = _pairs(duties, after=after)
+    hub = side.network.hubs[0] if len(side.network.hubs) == 1 else None
     title = words.say("Duties today") if not after else words.say("Duties under the proposal")
     desc = words.say(
         "Lines join states that owe each other a duty; {n} pairs are joined by a duty of defense.",
@@ -59,12 +80,12 @@ def network(found: Comparison, words: Words, *, after: bool) -> Picture:
                     code,
                     words.bare(code),
                     member=code in found.after.members,
-                    hub=code in side.network.hubs[:1],
+                    hub=code == hub,
                 )
-                for code in found.states
+                for code in duties.states
             ),
             ties=tuple(pairs),
-            legend=_network_legend(pairs, words) if after else (),
+            legend=_network_legend(pairs, words),
         )
     )
     caption = (
@@ -77,8 +98,8 @@ def network(found: Comparison, words: Words, *, after: bool) -> Picture:
     return Picture(caption, svg, _pairs_table(pairs, caption, words))
 
 
-def _pairs(found: Comparison, *, after: bool) -> list[networks.Tie]:
-    cells = {(c.bearer, c.beneficiary): c for c in found.matrix.cells}
+def _pairs(duties: Square, *, after: bool) -> list[networks.Tie]:
+    cells = {(c.bearer, c.beneficiary): c for c in duties.cells}
     done: set[frozenset[str]] = set()
     ties = []
     for (a, b), cell in cells.items():
@@ -92,31 +113,31 @@ def _pairs(found: Comparison, *, after: bool) -> list[networks.Tie]:
 
 
 def _tie(a: str, b: str, there: Cell, back: Cell | None, *, after: bool) -> networks.Tie | None:
-    def at(cell: Cell | None, *, after: bool) -> Tie | None:
-        return None if cell is None else (cell.after if after else cell.before)
-
-    now = [at(cell, after=after) for cell in (there, back)]
-    strengths = [_WEIGHT[STRENGTH[t.duty]] if t else 0 for t in now]
-    best = max(strengths)
-    earlier = [at(cell, after=False) for cell in (there, back)]
-    old = max(_WEIGHT[STRENGTH[t.duty]] if t else 0 for t in earlier)
-    if best == 0:
+    """The stronger of the two directions; an arrow where the other owes less."""
+    cells = [there, *([back] if back else [])]
+    now = [(c.after if after else c.before) for c in cells]
+    weights = [_weight(tie) for tie in now]
+    if not any(tie is not None for tie in now):
         return None
-    lead = now[strengths.index(best)]
+    lead = now[weights.index(max(weights))]
     assert lead is not None
-    one_way = min(strengths) < best
-    source, target = (a, b) if strengths[0] == best else (b, a)
-    force = "political" if lead.strength == "political" else "binding"
-    if any("proposals/" in slug for slug in lead.agreements) and best > old:
-        force = "proposed"
+    one_way = len(cells) == 1 or weights[0] != weights[1]
+    source, target = (a, b) if weights[0] == max(weights) else (b, a)
+    gained = after and max(weights) > max(_weight(c.before) for c in cells)
+    ours = any(slug.startswith("proposals/") for slug in lead.agreements)
     return networks.Tie(
         source,
         target,
         STRENGTH[lead.duty],
-        force,
-        "gained" if after and best > old else "kept",
+        "proposed" if gained and ours else lead.strength,
+        "gained" if gained else "kept",
         one_way,
     )
+
+
+def _weight(tie: Tie | None) -> tuple[int, int]:
+    """A firmer duty outweighs a doubtful one of the same kind."""
+    return (0, 0) if tie is None else (_WEIGHT[STRENGTH[tie.duty]], _FIRMNESS[tie.strength])
 
 
 def _network_legend(pairs: Sequence[networks.Tie], words: Words) -> tuple[Swatch, ...]:
@@ -127,6 +148,10 @@ def _network_legend(pairs: Sequence[networks.Tie], words: Words) -> tuple[Swatch
     ]
     present = {t.strength for t in pairs}
     swatches = [s for s in swatches if s.css.split()[1] in present]
+    if any(t.force == "arguable" for t in pairs):
+        swatches.append(
+            Swatch("line", words.say("arguable whether it still binds"), "tie defense arguable")
+        )
     if any(t.force == "political" for t in pairs):
         swatches.append(
             Swatch("line", words.say("political, not binding"), "tie consultation political")
@@ -145,6 +170,7 @@ def _network_legend(pairs: Sequence[networks.Tie], words: Words) -> tuple[Swatch
 def _pairs_table(pairs: Sequence[networks.Tie], caption: str, words: Words) -> Table:
     force = {
         "binding": words.say("binding"),
+        "arguable": words.keyed("must", "verdict:arguable"),
         "political": words.say("political"),
         "proposed": words.say("proposed"),
     }
@@ -169,11 +195,11 @@ def _pairs_table(pairs: Sequence[networks.Tie], caption: str, words: Words) -> T
     return Table(caption, columns, rows)
 
 
-def matrix(found: Comparison, words: Words) -> Picture:
+def matrix(duties: Square, words: Words) -> Picture:
     """The square of duties; changed cells are outlined."""
     letters = LETTERS[words.lang]
     cells, rows = [], []
-    for cell in found.matrix.cells:
+    for cell in duties.cells:
         tie = cell.after or cell.before
         assert tie is not None
         strength = STRENGTH[tie.duty]
@@ -182,17 +208,24 @@ def matrix(found: Comparison, words: Words) -> Picture:
             "{bearer} to {beneficiary}: {duty}",
             bearer=words.bare(cell.bearer),
             beneficiary=words.bare(cell.beneficiary),
-            duty=duty_word(tie.duty, words),
+            duty=_owed(tie, words),
         )
         cells.append(
-            matrices.Cell(cell.bearer, cell.beneficiary, strength, letters[strength], change, tip)
+            matrices.Cell(
+                cell.bearer,
+                cell.beneficiary,
+                strength,
+                letters[strength] + ("" if tie.strength == "binding" else "?"),
+                change,
+                tip,
+            )
         )
         rows.append(
             (
                 words.bare(cell.bearer),
                 words.bare(cell.beneficiary),
-                duty_word(cell.before.duty, words) if cell.before else "–",
-                duty_word(cell.after.duty, words) if cell.after else "–",
+                _owed(cell.before, words),
+                _owed(cell.after, words),
             )
         )
     kinds = {
@@ -206,6 +239,11 @@ def matrix(found: Comparison, words: Words) -> Picture:
             for kind, text in kinds.items()
             if any(c.strength == kind for c in cells)
         ),
+        *(
+            [Swatch("cell", words.say("arguable or political"), "cell none", "?")]
+            if any(c.letter.endswith("?") for c in cells)
+            else []
+        ),
         Swatch("cell", words.say("changed by the proposal"), "cell outline"),
     )
     caption = words.say("Who owes what to whom")
@@ -215,7 +253,7 @@ def matrix(found: Comparison, words: Words) -> Picture:
             lang=words.lang,
             title=caption,
             desc=words.say("Each row is a state that owes; each column is a state that is owed."),
-            states=tuple((code, words.bare(code)) for code in found.matrix.states),
+            states=tuple((code, words.bare(code)) for code in duties.states),
             cells=tuple(cells),
             row_word=words.say("owes"),
             column_word=words.say("is owed"),
@@ -230,6 +268,17 @@ def matrix(found: Comparison, words: Words) -> Picture:
         Table(caption, columns, ordered),
         words.say("The row owes, the column is owed; outlined squares change."),
     )
+
+
+def _owed(tie: Tie | None, words: Words) -> str:
+    if tie is None:
+        return "–"
+    firm = {
+        "arguable": words.keyed("must", "verdict:arguable"),
+        "political": words.say("political"),
+    }.get(tie.strength)
+    duty = duty_word(tie.duty, words)
+    return f"{duty} ({firm})" if firm else duty
 
 
 def _change(cell: Cell) -> str:
@@ -250,19 +299,31 @@ def disputes_map(found: Comparison, words: Words) -> Picture | None:
             fresh.setdefault(verdict.place, set()).add(verdict.state)
     members = set(found.after.members)
     shown = [
-        d for d in found.disputes if d.place in fresh or (members & set(d.holders) and d.claimants)
+        d
+        for d in found.disputes
+        if d.place in fresh or (members & set(d.holders) and d.claimants and not _wide(d.place))
     ]
-    shown = sorted(shown, key=lambda d: (d.place not in fresh, -len(fresh.get(d.place, ()))))[:12]
+    usual = list(disputes())
+    shown = sorted(
+        shown,
+        key=lambda d: (
+            d.place not in fresh,
+            usual.index(d.place) if d.place in usual else len(usual),
+            -len(fresh.get(d.place, ())),
+        ),
+    )
     if not shown:
         return None
-    rows, spots = [], []
+    rows: list[tuple[str, ...]] = []
+    spots: list[maps.Spot] = []
     for dispute in shown:
         place = atlas.place(dispute.place)
         holders = words.list_of([words.bare(s) for s in dispute.holders]) or words.say("nobody")
         rivals = [words.bare(s) for s in dispute.claimants if s not in dispute.holders]
         claims = f"{holders} ⟷ {words.say(', ').join(rivals)}" if rivals else holders
         name = place.name.of(words.lang)
-        spots.append(maps.Spot(name, place.lat, place.lon, claims, dispute.place in fresh))
+        if len(spots) < _MOST_SPOTS:
+            spots.append(maps.Spot(name, place.lat, place.lon, claims, dispute.place in fresh))
         rows.append(
             (
                 name,
@@ -288,7 +349,11 @@ def disputes_map(found: Comparison, words: Words) -> Picture | None:
             note=note,
             legend=(
                 Swatch("diamond", words.say("somebody newly bound here"), "spot gained"),
-                Swatch("dot", words.say("other dispute"), "spot"),
+                *(
+                    [Swatch("dot", words.say("other dispute"), "spot")]
+                    if any(not spot.gained for spot in spots)
+                    else []
+                ),
                 Swatch("cell", words.say("member of the proposal"), "land tinted"),
             ),
         )
@@ -296,4 +361,17 @@ def disputes_map(found: Comparison, words: Words) -> Picture | None:
     columns = tuple(
         words.say(c) for c in ("Place", "Held by", "Also claimed by", "Newly bound there")
     )
-    return Picture(caption, svg, Table(caption, columns, tuple(rows)))
+    left = len(rows) - len(spots)
+    under = (
+        words.count(
+            "{n} more place stands in the table.", "{n} more places stand in the table.", left
+        )
+        if left
+        else ""
+    )
+    return Picture(caption, svg, Table(caption, columns, tuple(rows)), under)
+
+
+def _wide(place: str) -> bool:
+    """Whether the place is a sea or a region, which no point stands for."""
+    return atlas.place(place).kind in ("sea", "strait", "region", "line")

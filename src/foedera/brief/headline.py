@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from foedera import atlas
+from foedera.brief.cases import fighters, question
+from foedera.brief.cases import sentence as case_sentence
 from foedera.brief.sentences import is_signing
 from foedera.brief.tables import topics
 
@@ -15,10 +17,12 @@ if TYPE_CHECKING:
     from foedera.brief.cases import Asked
     from foedera.brief.model import Debate, Told
     from foedera.brief.words import Words
-    from foedera.compare import Comparison
-    from foedera.must import Answer
+    from foedera.compare import Comparison, Entanglement
 
 __all__ = ["headline", "summary"]
+
+#: Of a proposal the reader first wants to know who made it, then who said no.
+_DEBATE = ("REQUEST", "REJECT", "ACCUSE")
 
 
 def headline(
@@ -40,7 +44,7 @@ def headline(
     if agreements:
         return _standing(agreements, words)
     if asked.today:
-        return asked.today[0].sentence(words.lang).rstrip(".")
+        return case_sentence(asked.incidents[0], asked.today[0], words).rstrip(".")
     return words.count(
         "{n} event read, and no agreement that foedera knows is touched",
         "{n} events read, and no agreement that foedera knows is touched",
@@ -49,30 +53,55 @@ def headline(
 
 
 def _proposal(comparison: Comparison, debates: Sequence[Debate], words: Words) -> str:
-    finding = comparison.sentence(words.lang).rstrip(".")
+    """What the proposal would lay on the state that asks for it, else on the one it binds most."""
     debate = next((d for d in debates if d.proposal), None)
-    if debate is None:
-        return finding
-    backers = list(dict.fromkeys(s.state for s in debate.in_favor))
-    critics = list(dict.fromkeys(s.state for s in debate.against))
+    backers = list(dict.fromkeys(s.state for s in debate.in_favor)) if debate else []
+    drawn = [e for e in comparison.entanglements if e.new_allies or e.new_disputes]
+    if not drawn or comparison.changes("lost", "defense"):
+        return comparison.sentence(words.lang).rstrip(".")
+    lead = max(drawn, key=lambda e: (e.state in backers, len(e.new_disputes), len(e.new_allies)))
+    finding = _burden(comparison, lead, words)
     if len(backers) == 1:
         return words.say(
             "{finding}; in these reports only {state} asks for it",
             finding=finding,
             state=words.name(backers[0]),
         )
-    if not backers and critics:
+    if debate is not None and not backers and debate.against:
         return words.say("{finding}; in these reports nobody asks for it", finding=finding)
     return finding
+
+
+def _burden(comparison: Comparison, lead: Entanglement, words: Words) -> str:
+    proposal = comparison.after.title[words.lang]
+    state = words.name(lead.state)
+    allies = words.count("{n} more state", "{n} more states", len(lead.new_allies))
+    places = words.count(
+        "{n} more disputed place", "{n} more disputed places", len(lead.new_disputes)
+    )
+    if lead.new_allies and lead.new_disputes:
+        return words.say(
+            "{proposal} would bind {state} to defend {allies} and to fight at {places}",
+            proposal=proposal, state=state, allies=allies, places=places,
+        )  # fmt: skip
+    if lead.new_allies:
+        return words.say(
+            "{proposal} would bind {state} to defend {allies}",
+            proposal=proposal, state=state, allies=allies,
+        )  # fmt: skip
+    return words.say(
+        "{proposal} would bind {state} to fight at {places}",
+        proposal=proposal, state=state, places=places,
+    )  # fmt: skip
 
 
 def _force(asked: Asked, words: Words) -> str:
     assert asked.forced is not None
     incident, softer = asked.forced
     place = atlas.place(str(incident.place)).name.of(words.lang)
-    bound = _bound(asked.today[asked.incidents.index(incident)])
-    if softer.strongest() and any(f.verdict == "bound" for f in softer.findings):
-        return asked.today[0].sentence(words.lang).rstrip(".")
+    bound = fighters(asked.today[asked.incidents.index(incident)])
+    if fighters(softer):
+        return case_sentence(incident, softer, words).rstrip(".")
     if not bound:
         return words.say(
             "What happened at {place} obliges nobody to fight, and no treaty clearly would",
@@ -83,14 +112,6 @@ def _force(asked: Asked, words: Words) -> str:
         place=place,
         states=words.names(bound),
     )
-
-
-def _bound(answer: Answer) -> list[str]:
-    found: dict[str, None] = {}
-    for finding in answer.findings:
-        if finding.verdict == "bound" and finding.duty == "defense":
-            found.setdefault(finding.state)
-    return list(found)
 
 
 def _concluded(
@@ -172,7 +193,9 @@ def summary(
 def _reported(events: Sequence[Told], words: Words) -> str:
     if not events:
         return words.say("No event was read in the reports.")
-    best = sorted(events, key=_weight)[:2]
+    ranked = sorted(events, key=_weight)
+    others = [e for e in ranked if set(e.actors) != set(ranked[0].actors)]
+    best = [ranked[0], *others[:1]]
     dated = []
     for event in best:
         said = event.sentence
@@ -191,11 +214,11 @@ def _lower(sentence: str) -> str:
     return sentence[0].lower() + sentence[1:] if sentence.startswith(starts) else sentence
 
 
-def _weight(event: Told) -> tuple[bool, bool, bool, bool, int]:
+def _weight(event: Told) -> tuple[bool, int, bool, bool, int]:
     proposal = any("proposal" in topics().get(t, {}) for t in event.topics)
     return (
         not proposal,
-        event.event not in ("REQUEST", "REJECT") if proposal else False,
+        _DEBATE.index(event.event) if proposal and event.event in _DEBATE else len(_DEBATE),
         not event.topics,
         event.status not in ("happened", "ongoing"),
         int(event.id[1:]),
@@ -204,10 +227,26 @@ def _weight(event: Told) -> tuple[bool, bool, bool, bool, int]:
 
 def _law(asked: Asked, comparison: Comparison | None, words: Words) -> str:
     if asked.today:
-        return asked.today[0].sentence(words.lang)
+        return _first_case(asked, words)
     if comparison is not None and comparison.summary(words.lang):
         return comparison.summary(words.lang)[0]
     return ""
+
+
+def _first_case(asked: Asked, words: Words) -> str:
+    """Who is bound today and who would be besides; the rest stands further down."""
+    incident, today = asked.incidents[0], asked.today[0]
+    bound = fighters(today)
+    extra = fighters(asked.proposed[0]) if asked.proposed else ()
+    extra = tuple(s for s in extra if s not in bound)
+    if not (bound and extra):
+        return case_sentence(incident, today, words)
+    return words.say(
+        "{attack} binds {bound} today, and {extra} as well under the proposal.",
+        attack=question(incident, words),
+        bound=words.names(bound),
+        extra=words.names(extra),
+    )
 
 
 def _next(coming: Sequence[Told], words: Words) -> str:

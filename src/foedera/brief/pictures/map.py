@@ -169,12 +169,9 @@ def _spots(canvas: Canvas, spots: tuple[Spot, ...], at: Place, height: float) ->
     for (x, y), spot in placed:
         lines = wrap(spot.claims, 12, _COLUMN - 22, 2)
         blocks.append(((x, y), spot, lines, _LINE * (1 + len(lines)) + 8))
-    free = max(height - sum(block[3] for block in blocks), 0)
-    top = 4.0
-    gap = free / (len(blocks) + 1) if blocks else 0
     leaders = canvas.add("g", cls="leaders")
-    for (x, y), spot, lines, tall in blocks:
-        top += gap
+    tops = _stack([(at_[1] - tall / 2, tall) for at_, _, _, tall in blocks], height)
+    for ((x, y), spot, lines, _), top in zip(blocks, tops, strict=True):
         join = top + _LINE - 5
         canvas.add(
             "path",
@@ -198,4 +195,18 @@ def _spots(canvas: Canvas, spots: tuple[Spot, ...], at: Place, height: float) ->
         canvas.text(edge, top + _LINE - 1, name, _SIZE, "left", "name")
         for index, line in enumerate(lines):
             canvas.text(edge, top + _LINE * (index + 2) - 2, line, 12, "left", "claims")
-        top += tall
+
+
+def _stack(wanted: list[tuple[float, float]], height: float) -> list[float]:
+    """Tops for blocks of (wished top, height), in order, apart, as near to their wish as fits."""
+    tops: list[float] = []
+    floor = 2.0
+    for top, tall in wanted:
+        floor = max(top, floor)
+        tops.append(floor)
+        floor += tall
+    ceiling = height - 2.0
+    for index in reversed(range(len(wanted))):
+        tops[index] = max(min(tops[index], ceiling - wanted[index][1]), 2.0)
+        ceiling = tops[index]
+    return tops

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Network", "Node", "Tie", "draw", "labels", "placed", "positions"]
 
+Point = tuple[float, float]
+
 _SIZE = 14.0
 _RADIUS = 7.0
 _MARGIN_X, _MARGIN_TOP, _MARGIN_BOTTOM = 46.0, 26.0, 34.0
@@ -117,9 +119,9 @@ def _tie(canvas: Canvas, tie: Tie, where: dict[str, tuple[float, float]]) -> Non
     first, second = sorted((tie.source, tie.target))
     (x1, y1), (x2, y2) = where[first], where[second]
     length = math.hypot(x2 - x1, y2 - y1) or 1.0
-    bend = min(0.10 * length, 26.0)
-    cx = (x1 + x2) / 2 - (y2 - y1) / length * bend
-    cy = (y1 + y2) / 2 + (x2 - x1) / length * bend
+    cx, cy = _bend(
+        (x1, y1), (x2, y2), length, [p for c, p in where.items() if c not in (first, second)]
+    )
     path = f"M{number(x1)} {number(y1)}Q{number(cx)} {number(cy)} {number(x2)} {number(y2)}"
     css = f"tie {tie.strength} {tie.force} {tie.change}"
     group = canvas.add("g", cls=css)
@@ -134,6 +136,28 @@ def _tie(canvas: Canvas, tie: Tie, where: dict[str, tuple[float, float]]) -> Non
         mx, my = (x1 + x2 + 2 * cx) / 4, (y1 + y2 + 2 * cy) / 4
         cross = f"M{number(mx - 5)} {number(my - 5)}l10 10m0 -10l-10 10"
         canvas.add("path", group, d=cross, cls="cross")
+
+
+def _bend(start: Point, end: Point, length: float, others: list[Point]) -> Point:
+    """The control point of the curve, on the side and as far out as keeps clear of other states."""
+    (x1, y1), (x2, y2) = start, end
+    across = (-(y2 - y1) / length, (x2 - x1) / length)
+    gentle = min(0.10 * length, 26.0)
+
+    def control(bend: float) -> Point:
+        return (x1 + x2) / 2 + across[0] * bend, (y1 + y2) / 2 + across[1] * bend
+
+    def clear(bend: float) -> float:
+        cx, cy = control(bend)
+        near = 40.0
+        for step in range(1, 10):
+            t = step / 10
+            x = (1 - t) ** 2 * x1 + 2 * t * (1 - t) * cx + t * t * x2
+            y = (1 - t) ** 2 * y1 + 2 * t * (1 - t) * cy + t * t * y2
+            near = min([near, *(math.hypot(x - px, y - py) for px, py in others)])
+        return min(near, 16.0)
+
+    return control(max((gentle, -gentle, 2.2 * gentle, -2.2 * gentle), key=clear))
 
 
 def _head(canvas: Canvas, group: Element, x: float, y: float, angle: float, css: str) -> None:
