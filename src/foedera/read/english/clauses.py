@@ -1,0 +1,414 @@
+"""How the verb groups of one sentence hang together: where each clause begins, who its subject is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from foedera.read.english.lexicon import verb_rows, word_list
+
+if TYPE_CHECKING:
+    from foedera.read.document import Sentence, Token
+    from foedera.read.english.groups import Group
+    from foedera.read.english.phrases import Phrase
+
+__all__ = ["Sketch", "sketch"]
+
+_JOINERS = frozenset(["and", "but", "or", "yet", "nor"])
+_CONTENT = frozenset({"report", "claim", "deny", "reaffirm", "promise", "accuse", "warn", "complain"})
+_TIMED = frozenset(["on", "in", "by", "since", "until", "from", "after", "before"])
+_NOT_COMPLEMENT = frozenset(["day", "month", "year", "week", "time", "night", "evening", "morning"])
+
+
+class Sketch:
+    """One sentence with its phrases and verb groups joined into clauses."""
+
+    def __init__(
+        self, tokens: list[Token], sentence: Sentence, phrases: list[Phrase], groups: list[Group]
+    ) -> None:
+        self.tokens, self.sentence = tokens, sentence
+        self.phrases, self.groups = phrases, groups
+        self.first = _after_dateline(tokens, sentence)
+        self.last = sentence.last
+        self.starts = {phrase.first: phrase for phrase in phrases}
+        self.covers = {at: phrase for phrase in phrases for at in range(phrase.first, phrase.last)}
+        self.prepositions = word_list("prepositions")
+        self.relatives = word_list("relatives")
+        self.subordinators = frozenset(
+            ["after", "before", "when", "while", "as", "because", "since", "although", "though", "if"]
+            + ["until", "unless", "whereas", "once", "where", "whether", "how", "why", "what"]
+        )
+        for group in groups:
+            self._place(group)
+        self._ends()
+
+    def norm(self, at: int) -> str:
+        return self.tokens[at].norm if self.first <= at < self.last else ""
+
+    def between(self, first: int, last: int) -> list[Phrase]:
+        """The phrases that lie inside [first, last)."""
+        return [p for p in self.phrases if first <= p.first and p.last <= last]
+
+    def zone(self, group: Group) -> tuple[int, int]:
+        """The tokens after a verb that belong to it: objects and complements."""
+        return group.last, group.end
+
+    # ---- joining
+
+    def _place(self, group: Group) -> None:
+        earlier = self.groups[: group.index]
+        previous = earlier[-1] if earlier else None
+        left = previous.last if previous else self.first
+        group.start = group.first
+        if group.form == "infinitive":
+            self._infinitive(group, previous)
+        elif group.form == "ing":
+            self._participle(group, earlier)
+        elif group.form == "participle":
+            group.link = "reduced"
+            group.subject_range = self._noun_before(group.first, left)
+        else:
+            self._finite(group, previous, left)
+
+    def _infinitive(self, group: Group, previous: Group | None) -> None:
+        group.link = "infinitive"
+        if self.norm(group.first) in ("and", "or") or (
+            previous and previous.form == "infinitive" and self.norm(group.first - 1) in _JOINERS
+        ):
+            group.lead = previous.lead if previous else None
+            group.lead_word = previous.lead_word if previous else None
+        source = group.lead or previous
+        group.parent = source
+        if source:
+            group.subject_range = source.subject_range
+
+    def _participle(self, group: Group, earlier: list[Group]) -> None:
+        before = group.first - 1
+        word = self.norm(before)
+        group.link = "participle" if word in (",", "and", "but", "") else "gerund"
+        group.start = before if word in self.prepositions or word == "," else group.first
+        if group.link == "gerund" and word not in self.prepositions:
+            group.link = "reduced"
+        main = next((g for g in reversed(earlier) if g.form == "finite" and g.link != "relative"), None)
+        if word in _JOINERS and earlier and earlier[-1].form == "ing":
+            main = earlier[-1]
+        group.parent = main
+        if main:
+            group.subject_range = main.subject_range
+
+    def _noun_before(self, at: int, left: int) -> tuple[int, int]:
+        spot = at
+        while spot > left and self.norm(spot - 1) in (",", *word_list("adverbs")):
+            spot -= 1
+        start = spot
+        while start > left and self.norm(start - 1) not in (",", ";") and spot - start < 9:
+            start -= 1
+            if self.norm(start) in self.prepositions and self.norm(start) != "of":
+                start += 1
+                break
+        return start, spot
+
+    def _finite(self, group: Group, previous: Group | None, left: int) -> None:
+        link, start, parenthetical = self._boundary(group, previous, left)
+        group.link, group.start = link, start
+        if link == "relative":
+            self._relative(group, start)
+            group.parent = previous.parent if previous else None
+            return
+        begin = start if link in ("main", "comma") else start + 1
+        if (
+            parenthetical
+            and previous
+            and previous.link in ("relative", "reduced", "participle")
+            and start <= previous.last
+            and self.norm(group.first - 1) == ","
+        ):
+            self._enclosing(group)
+            return
+        if self.heads(begin, group.first) or self._has_noun(begin, group.first):
+            group.subject_range = (begin, group.first)
+            self._own_subject(group, previous, begin)
+            return
+        if link in ("and", "comma") or not parenthetical:
+            sibling = self._sibling(group)
+            if sibling:
+                group.subject_range = sibling.subject_range
+                group.parent = sibling.parent if sibling.link != "relative" else sibling.parent
+                if sibling.link == "relative" and link != "and":
+                    group.parent = sibling.parent
+                return
+        self._enclosing(group)
+
+    def _own_subject(self, group: Group, previous: Group | None, begin: int) -> None:
+        if previous is None:
+            return
+        governs = any(row.frame in _CONTENT or row.get("that") for row in verb_rows().get(previous.lemma, ()))
+        if group.link == "that":
+            group.parent = previous
+        elif group.link == "main" and group.start == previous.last and governs:
+            group.link, group.parent = "that", previous
+        elif group.link in ("and", "comma"):
+            comma = self.norm(group.start - 1) == "," or group.link == "comma"
+            group.parent = None if comma else self._top(previous).parent
+        elif group.link == "sub":
+            group.parent = None if self.norm(group.start - 1) == "," else previous.parent
+        else:
+            group.parent = previous.parent
+        if begin == previous.last and previous.link in ("relative", "reduced"):
+            group.parent = previous.parent
+
+    def _top(self, group: Group) -> Group:
+        while group.form in ("infinitive", "ing", "participle") and group.parent:
+            group = group.parent
+        return group
+
+    def _boundary(self, group: Group, previous: Group | None, left: int) -> tuple[str, int, bool]:
+        """Where the clause of a finite verb begins, by which link, and whether a comma was skipped."""
+        parenthetical = False
+        spot = group.first - 1
+        while spot >= left:
+            covered = self.covers.get(spot)
+            if covered and covered.kind != "pronoun":
+                spot = covered.first - 1
+                continue
+            word = self.norm(spot)
+            if word in self.relatives:
+                return "relative", spot, parenthetical
+            if word == "that" and self._complement(spot, group, previous):
+                kind = "that" if previous and not self._after_thing(spot) else "relative"
+                return kind, spot, parenthetical
+            if word in self.subordinators and not self._adjunct(spot, group):
+                return "sub", spot, parenthetical
+            if word in (";", ":") or (word in ("-", "–", "—") and not self._glued(spot)):
+                return "main", spot + 1, parenthetical
+            if word in _JOINERS and not self._joins_nouns(spot, previous, left):
+                return "and", spot, parenthetical
+            if word == ",":
+                if self._opens_clause(spot, group):
+                    return "comma", spot + 1, parenthetical
+                parenthetical = parenthetical or spot == group.first - 1 or not self.heads(spot + 1, group.first)
+            spot -= 1
+        return "main", left, parenthetical
+
+    def _complement(self, at: int, group: Group, previous: Group | None) -> bool:
+        if self.norm(at + 1) in _NOT_COMPLEMENT:
+            return False
+        if self._after_thing(at):
+            return True
+        return previous is not None or at + 1 == group.first
+
+    def _after_thing(self, at: int) -> bool:
+        """Whether "that" follows a noun that it qualifies rather than a verb of saying."""
+        if at + 1 in self.covers or self.norm(at + 1) in word_list("determiners"):
+            previous = next((g for g in reversed(self.groups) if g.last <= at), None)
+            says = previous is not None and any(
+                row.get("that") for row in verb_rows().get(previous.lemma, ())
+            )
+            return not says
+        follows = next((g for g in self.groups if g.first == at + 1), None)
+        return follows is not None
+
+    def _glued(self, at: int) -> bool:
+        return at > 0 and self.tokens[at - 1].end == self.tokens[at].start
+
+    def _adjunct(self, at: int, group: Group) -> bool:
+        """"After talks with X, Y said": the word opens an adjunct, the clause begins at the comma."""
+        for spot in range(at + 1, group.first):
+            if self.norm(spot) == "," and self.heads(spot + 1, group.first):
+                return True
+        if self.norm(at) in ("as", "since", "after", "before", "until"):
+            return not self.heads(at + 1, group.first) and not self._has_noun(at + 1, group.first)
+        return False
+
+    def _joins_nouns(self, at: int, previous: Group | None, left: int) -> bool:
+        before = self.covers.get(at - 1) or self.covers.get(at - 2)
+        if self.norm(at - 1) == ",":
+            before = self.covers.get(at - 2)
+        after = at + 1
+        while self.norm(after) in word_list("determiners") or self.norm(after) in ("us", "senior"):
+            if after in self.starts:
+                break
+            after += 1
+        following = self.starts.get(after)
+        if not before or not following:
+            return not self.heads(at + 1, self.last) if not following and previous is None else (
+                previous is None and bool(before) and not following
+            )
+        if previous is None or previous.last > before.first:
+            return True
+        gap = range(previous.last, before.first)
+        return any(self.norm(spot) in (",", "that", *self.relatives, *self.subordinators) for spot in gap)
+
+    def _opens_clause(self, comma: int, group: Group) -> bool:
+        heads = self.heads(comma + 1, group.first)
+        if not heads:
+            noun = self._has_noun(comma + 1, group.first)
+            return noun and self.norm(comma + 1) not in self.prepositions and not self._apposed(comma, group)
+        before = self.covers.get(comma - 1)
+        joined = any(self.norm(spot) == "and" for spot in range(comma + 1, group.first))
+        listed = before is not None and before.acts and joined and heads[0].first <= comma + 3
+        return not listed or not self._list_begins(before)
+
+    def _list_begins(self, before: Phrase | None) -> bool:
+        """Whether the first member of a list stands where a subject can stand."""
+        if before is None:
+            return False
+        spot = before.first - 1
+        while self.norm(spot) in word_list("determiners"):
+            spot -= 1
+        return self.norm(spot) not in self.prepositions
+
+    def _apposed(self, comma: int, group: Group) -> bool:
+        """A noun between commas after the subject ("Dong, for his part, asked")."""
+        return self.norm(group.first - 1) == ","
+
+    def _has_noun(self, first: int, last: int) -> bool:
+        skip = (
+            word_list("adverbs") | word_list("determiners") | self.prepositions | _JOINERS
+            | word_list("weekdays") | word_list("months")
+        )
+        blocked = False
+        for at in range(first, last):
+            word = self.norm(at)
+            if word in self.prepositions:
+                blocked = True
+            elif word == ",":
+                blocked = False
+            elif (
+                not blocked
+                and self.tokens[at].kind == "word"
+                and word not in skip
+                and not word.endswith("ly")
+                and word not in ("same", "last", "next", "earlier", "later", "month", "week", "year", "day")
+            ):
+                return True
+        return False
+
+    def _relative(self, group: Group, at: int) -> None:
+        if self.norm(at) in ("where", "whom") or (self.heads(at + 1, group.first)):
+            begin = at + 1
+            group.subject_range = (begin, group.first)
+            if not self.heads(begin, group.first):
+                self._enclosing(group)
+            return
+        end = at - 1 if self.norm(at - 1) == "," else at
+        while end > self.first and self.norm(end - 1) in self.prepositions:
+            end -= 1
+        phrase = self.covers.get(end - 1)
+        if phrase and phrase.acts:
+            group.subject_range = (phrase.first, phrase.last)
+        else:
+            group.subject_range = self._noun_before(end, self.first)
+
+    def _sibling(self, group: Group) -> Group | None:
+        """The verb whose subject a coordinated one shares: the nearest of like form and time."""
+        earlier = [g for g in self.groups[: group.index] if g.form == "finite"]
+        if not earlier:
+            return None
+        comma = self.norm(group.start - 1) == ","
+        alike = [g for g in reversed(earlier) if g.tense == group.tense and g.perfect == group.perfect]
+        if comma:
+            main = [g for g in alike if g.parent is None and g.link != "relative"]
+            if main:
+                return main[0]
+        return (alike or earlier[::-1])[0]
+
+    def _enclosing(self, group: Group) -> None:
+        """The subject stands before a clause that was put in between commas."""
+        for inner in reversed(self.groups[: group.index]):
+            if inner.link in ("relative", "reduced", "participle", "gerund"):
+                end = inner.start
+                while end > self.first and self.norm(end - 1) == ",":
+                    end -= 1
+                outer = self.groups[inner.index - 1] if inner.index else None
+                begin = outer.last if outer else self.first
+                if self.heads(begin, end) or self._has_noun(begin, end):
+                    group.subject_range = (begin, end)
+                    group.parent = inner.parent
+                    return
+        group.subject_range = (group.start, group.first)
+
+    def _ends(self) -> None:
+        for group in self.groups:
+            group.end = self.last
+            for later in self.groups[group.index + 1 :]:
+                if later.start >= group.last:
+                    group.end = later.start
+                    break
+            for at in range(group.last, group.end):
+                if self.norm(at) == ";":
+                    group.end = at
+                    break
+
+    # ---- heads
+
+    def heads(self, first: int, last: int) -> list[Phrase]:
+        """The actors that a stretch names as its head, not inside a prepositional phrase."""
+        found: list[Phrase] = []
+        blocked = ""
+        at = first
+        while at < last:
+            phrase = self.starts.get(at)
+            if phrase and phrase.last <= last:
+                if phrase.acts and not blocked:
+                    found.append(phrase)
+                at = phrase.last
+                continue
+            word = self.norm(at)
+            if word in self.prepositions and not self._hedges(at):
+                blocked = word
+            elif word == "," or (blocked in _TIMED and self._times(at)):
+                blocked = ""
+            elif word in ("and", "but") and blocked not in ("between", "of", "with", "among"):
+                blocked = "" if not found else blocked
+            at += 1
+        return found
+
+    def _hedges(self, at: int) -> bool:
+        """"about 28,500 troops", "more than 50": the word belongs to the number."""
+        return self.norm(at) in ("about", "over", "around", "than", "under") and (
+            at + 1 < self.last and self.tokens[at + 1].kind == "number"
+        )
+
+    def _times(self, at: int) -> bool:
+        word = self.norm(at)
+        year = self.tokens[at].kind == "number" and len(word) == 4
+        return word in word_list("weekdays") or word in word_list("months") or year
+
+    def owners(self, first: int, last: int) -> list[Phrase]:
+        """The actors after "of", "between", "from" or "by", and possessors, in a stretch."""
+        found: list[Phrase] = []
+        blocked = "head"
+        at = first
+        while at < last:
+            phrase = self.starts.get(at)
+            if phrase and phrase.last <= last:
+                owned = phrase.kind in ("possessor", "modifier") and blocked == "head"
+                if owned or (phrase.acts and blocked in ("of", "between", "from", "by", "among")):
+                    found.append(phrase)
+                at = phrase.last
+                continue
+            word = self.norm(at)
+            if word in self.prepositions:
+                blocked = word
+            elif word == ",":
+                blocked = blocked if blocked in ("between", "of") else "head"
+            at += 1
+        return found
+
+
+def _after_dateline(tokens: list[Token], sentence: Sentence) -> int:
+    """The first token after "MANILA - " or "TOKYO (Kyodo) —" at the head of a report."""
+    for at in range(sentence.first, min(sentence.last, sentence.first + 10)):
+        token = tokens[at]
+        if token.text in ("-", "–", "—") and at > sentence.first:
+            spaced = tokens[at - 1].end < token.start
+            capitals = tokens[sentence.first].text.isupper()
+            return at + 1 if spaced and (capitals or sentence.paragraph == 0 and at <= 8) else sentence.first
+    return sentence.first
+
+
+def sketch(
+    tokens: list[Token], sentence: Sentence, phrases: list[Phrase], groups: list[Group]
+) -> Sketch:
+    """The clauses of one sentence."""
+    return Sketch(tokens, sentence, phrases, groups)

@@ -1,0 +1,212 @@
+"""What a report has spoken of so far, and whom its pronouns and definite phrases mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from foedera.read.words import frames
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from foedera.read.document import Draft
+    from foedera.read.english.phrases import Phrase
+
+__all__ = ["Discourse"]
+
+_SIZES = {"pair": 2, "triple": 3, "quadruple": 4}
+_SINGULAR = frozenset({"he", "she", "it", "his", "her", "its", "him"})
+
+_THINGS = {
+    "treaty": ("SUPPORT", "AGREE", "SANCTION"),
+    "exercise": ("COOPERATE", "MOBILIZE"),
+    "missile": ("MOBILIZE",),
+    "test": ("MOBILIZE",),
+    "sanction": ("SANCTION",),
+    "assault": ("ASSAULT", "COERCE"),
+    "visit": ("CONSULT",),
+    "meeting": ("CONSULT",),
+    "armssale": ("AID", "SUPPORT", "AGREE"),
+    "deployment": ("COOPERATE", "MOBILIZE", "AGREE", "AID"),
+    "retreat": ("RETREAT",),
+    "criticism": ("ACCUSE",),
+    "criticisms": ("ACCUSE",),
+    "proposal": ("REQUEST",),
+    "decision": (),
+}
+_LOOSE_THINGS = {
+    "plan": (), "plans": (), "move": (), "moves": (), "step": (), "steps": (), "decision": (),
+    "project": (), "idea": ("REQUEST",), "proposal": ("REQUEST",), "proposals": ("REQUEST",),
+    "launch": ("MOBILIZE",), "launches": ("MOBILIZE",), "remarks": ("REQUEST", "THREATEN", "ACCUSE"),
+    "comments": ("REQUEST", "THREATEN", "ACCUSE"), "accusation": ("ACCUSE",),
+    "accusations": ("ACCUSE",), "criticism": ("ACCUSE",), "allegations": ("ACCUSE",),
+    "claim": ("ACCUSE",), "claims": ("ACCUSE",), "charge": ("ACCUSE",), "charges": ("ACCUSE",),
+    "demand": ("REQUEST",), "demands": ("REQUEST",), "request": ("REQUEST",), "call": ("REQUEST",),
+    "offer": ("AGREE", "REQUEST"), "action": (), "actions": (), "incident": ("COERCE", "ASSAULT"),
+    "collision": ("COERCE",), "ban": ("SANCTION",), "curbs": ("SANCTION",), "deployment": (),
+    "act": (), "provocation": (), "provocations": (), "purchase": ("AGREE", "AID"),
+    "transit": ("MOBILIZE",), "trip": ("CONSULT",), "partnership": ("SUPPORT", "AGREE"),
+    "alliance": ("SUPPORT", "AGREE"), "arrangement": ("SUPPORT", "AGREE"), "relationship": ("SUPPORT", "AGREE", "CONSULT"),
+    "initiative": (), "invitation": ("REQUEST",), "result": (), "outcome": (), "announcement": (),
+}
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The memory of one reading."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    dateline: str | None = None
+    person: Phrase | None = None
+    subject: tuple[str, ...] = ()
+    state: str | None = None
+    organisation: str | None = None
+    official: Phrase | None = None
+    organ: Phrase | None = None
+    delegation: tuple[str, ...] = ()
+    sets: list[tuple[str, ...]] = field(default_factory=list)
+    seen: list[str] = field(default_factory=list)
+
+    def note(self, phrase: Phrase) -> None:
+        """Remember a phrase that has been read past."""
+        if not phrase.entities:
+            return
+        if phrase.kind == "outlet":
+            return
+        self.seen = [code for code in self.seen if code not in phrase.entities]
+        self.seen.extend(phrase.entities)
+        if phrase.kind in ("org",) and phrase.entities[0].startswith("org:"):
+            self.organisation = phrase.entities[0]
+        if phrase.kind in ("person", "role"):
+            self.official = phrase
+        if phrase.kind in ("organ", "role", "person"):
+            self.organ = phrase
+        if len(phrase.entities) > 1:
+            self.remember(phrase.entities)
+
+    def subject_is(self, phrases: list[Phrase]) -> None:
+        """Remember the subject of a main clause."""
+        codes = tuple(dict.fromkeys(code for p in phrases for code in p.entities))
+        if not codes:
+            return
+        self.subject = codes
+        if len(codes) == 1:
+            self.state = codes[0]
+        else:
+            self.remember(codes)
+        persons = [p for p in phrases if p.kind == "person"]
+        if persons:
+            self.person = persons[0]
+
+    def remember(self, codes: Iterable[str]) -> None:
+        """Remember parties that have been told of together."""
+        found = tuple(dict.fromkeys(codes))
+        if len(found) > 1:
+            self.sets.append(found)
+
+    def resolve(self, phrase: Phrase, local: list[Phrase]) -> None:
+        """Fill in whom an anaphoric phrase means; `local` are phrases of its sentence before it."""
+        if phrase.entities or phrase.anaphor is None:
+            return
+        word = phrase.anaphor
+        if word in _SINGULAR:
+            self._singular(phrase, word, local)
+        elif word in ("they", "their", "them"):
+            phrase.entities = self._several(local)
+        elif word in _SIZES:
+            phrase.entities = self._counted(_SIZES[word])
+        elif word == "organisation":
+            phrase.entities = (self.organisation,) if self.organisation else ()
+        elif word == "visitors":
+            phrase.entities = self.delegation or self.subject
+        elif word == "people":
+            source = self.official
+            if source and source.entities:
+                phrase.entities, phrase.person = source.entities, source.person
+        elif word == "organs":
+            self._organ(phrase, local)
+        elif word == "office":
+            self._office(phrase, local)
+        elif word == "crowd":
+            phrase.entities = (self.dateline,) if self.dateline else self.subject[:1]
+
+    def _singular(self, phrase: Phrase, word: str, local: list[Phrase]) -> None:
+        if word in ("he", "she", "his", "her", "him"):
+            here = [p for p in local if p.kind == "person" and p.entities]
+            source = here[0] if here and word in ("his", "her") else None
+            source = source or self.person or (here[-1] if here else None) or self.official
+            if word == "him" and here:
+                source = next((p for p in reversed(here) if p is not self.person), source)
+            if source:
+                phrase.entities = source.entities
+                if phrase.kind == "pronoun":
+                    phrase.person, phrase.written = source.person, source.written
+            return
+        states = [p for p in local if p.acts and len(p.entities) == 1 and p.kind != "pronoun"]
+        if states and word == "its":
+            phrase.entities = states[0].entities
+        elif self.state:
+            phrase.entities = (self.state,)
+        elif states:
+            phrase.entities = states[0].entities
+
+    def _several(self, local: list[Phrase]) -> tuple[str, ...]:
+        together = tuple(dict.fromkeys(c for p in local if p.acts for c in p.entities))
+        plural = [p for p in local if p.plural and p.entities]
+        if plural:
+            return plural[-1].entities
+        if len(together) > 1:
+            return together
+        if self.sets:
+            return self.sets[-1]
+        return together or self.subject
+
+    def _counted(self, size: int) -> tuple[str, ...]:
+        for codes in reversed(self.sets):
+            if len(codes) == size:
+                return codes
+        states = [code for code in self.seen if not code.startswith("org:")]
+        return tuple(states[-size:]) if len(states) >= size else ()
+
+    def _organ(self, phrase: Phrase, local: list[Phrase]) -> None:
+        for earlier in (*reversed(local), self.organ):
+            if earlier and earlier.entities and earlier.kind in ("organ", "role", "person", "modifier"):
+                phrase.entities = earlier.entities[:1]
+                return
+        phrase.entities = (self.state,) if self.state else ()
+
+    def _office(self, phrase: Phrase, local: list[Phrase]) -> None:
+        for earlier in local:
+            if earlier.entities and earlier.kind in ("state", "organ", "role", "person"):
+                phrase.entities = earlier.entities[:1]
+                return
+        if self.subject:
+            phrase.entities = self.subject[:1]
+        elif self.dateline:
+            phrase.entities = (self.dateline,)
+
+    def thing(self, noun: str, kinds: list[str], actors: Iterable[str]) -> Draft | None:
+        """The act that "the deal" or "the launches" refers back to."""
+        wanted: tuple[str, ...] | None = _LOOSE_THINGS.get(noun)
+        if wanted is None:
+            for kind in kinds:
+                if kind in _THINGS:
+                    wanted = _THINGS[kind]
+                    break
+        if wanted is None:
+            return None
+        doers = set(actors)
+        for draft in reversed(self.drafts):
+            if wanted and draft.type not in wanted:
+                continue
+            if kinds and kinds[0] in ("missile", "test") and draft.frame != "missile-test":
+                continue
+            if "treaty" in kinds and draft.frame in ("praise", "back", "reaffirm", "welcome", "thank"):
+                continue
+            if doers and doers == {*draft.actors, *draft.recipients}:
+                continue
+            if not wanted and frames()[draft.frame].spoken and draft.type in ("ACCUSE",):
+                continue
+            return draft
+        return None

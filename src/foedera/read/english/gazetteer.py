@@ -1,0 +1,151 @@
+"""Names of states, organisations, outlets and persons in English text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from foedera.read.english.lexicon import Words, entry, words
+from foedera.read.english.tokens import fold
+from foedera.read.entities import names
+from foedera.read.words import LEXICON, forms, outlets, persons, rows
+
+if TYPE_CHECKING:
+    from foedera.read.document import Token
+
+__all__ = ["Base", "Surnames", "bases", "surname"]
+
+_SURNAME_FIRST = frozenset({"KOR", "PRK", "CHN", "TWN", "VNM"})
+_CASED = frozenset({"us", "uk", "un", "eu", "au", "rt", "ap", "ft", "sco", "gcc", "prc", "rok"})
+_SKIPPED = frozenset({"the alliance", "korea", "korean", "america's", "jordan river", "quad group"})
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """A name as it stands: half-open token range, what it names and how.
+
+    `via` is name, capital, nisba, org, metonym, person, outlet or bloc.
+    """
+
+    first: int
+    last: int
+    via: str
+    entity: str | None
+    person: str | None = None
+    outlet: str | None = None
+
+
+@cache
+def _index() -> dict[str, tuple[tuple[Words, Words, str, str | None, str | None], ...]]:
+    """Per first word: folded words, words as written, via, entity, label; longest first."""
+    found: dict[str, dict[Words, tuple[Words, str, str | None, str | None]]] = {}
+
+    def add(text: str, via: str, entity: str | None, label: str | None = None) -> None:
+        plain = text.removeprefix("the ").removeprefix("The ")
+        key = entry(plain)
+        if key and fold(text) not in _SKIPPED:
+            written = tuple(plain.split())
+            found.setdefault(key[0], {}).setdefault(key, (written, via, entity, label))
+
+    for phrase in words()["not_actors"]:
+        add(phrase, "none", None)
+    for paper in outlets():
+        for text in (paper.name, *paper.en):
+            if fold(text) not in {"time", "dawn", "fars", "antara", "abc", "mena"}:
+                add(text, "outlet", paper.state, paper.name)
+    for name in names("en"):
+        via = "org" if name.entity.startswith("org:") else name.via
+        if name.via == "alias" and via != "org":
+            via = "name"
+        add(name.text, via, name.entity)
+    for row in rows(LEXICON / "en" / "names.tsv"):
+        for text in forms(row["en"]):
+            add(text, row["via"], row["entity"])
+    for row in rows(LEXICON / "offices.tsv"):
+        if row["kind"] == "metonym":
+            for text in forms(row["en"]):
+                add(text, "metonym", row["actor"])
+    for entity, phrases in words()["named_blocs"].items():
+        for text in phrases:
+            add(text, "bloc", entity)
+    for person in persons():
+        for text in (person.name, *person.en):
+            add(text, "person", person.actor, person.name)
+    return {
+        first: tuple(
+            (key, *value) for key, value in sorted(kept.items(), key=lambda item: -len(item[0]))
+        )
+        for first, kept in found.items()
+    }
+
+
+def bases(tokens: list[Token]) -> list[Base]:
+    """Every name of the registries in a text, the longest at each place, none overlapping."""
+    index, found, at = _index(), [], 0
+    while at < len(tokens):
+        hit = _match(tokens, at, index)
+        if hit is None:
+            at += 1
+            continue
+        key, _, via, entity, label = hit
+        last = at + len(key)
+        if via != "none":
+            person = label if via == "person" else None
+            outlet = label if via == "outlet" else None
+            found.append(Base(at, last, via, entity, person, outlet))
+        at = last
+    return found
+
+
+def _match(
+    tokens: list[Token],
+    at: int,
+    index: dict[str, tuple[tuple[Words, Words, str, str | None, str | None], ...]],
+) -> tuple[Words, Words, str, str | None, str | None] | None:
+    for hit in index.get(tokens[at].norm, ()):
+        key, via = hit[0], hit[2]
+        if at + len(key) > len(tokens):
+            continue
+        piece = tokens[at : at + len(key)]
+        if any(token.norm != word for token, word in zip(piece, key, strict=True)):
+            continue
+        if via in ("none", "bloc") or _cased(piece, key):
+            return hit
+    return None
+
+
+def _cased(piece: list[Token], key: Words) -> bool:
+    """Names begin with capitals, abbreviations are all capitals."""
+    if len(key) == 1 and key[0] in _CASED:
+        return piece[0].text.isupper()
+    return piece[0].text[0].isupper()
+
+
+def surname(person: str, actor: str) -> str:
+    """The part of a name that stands for it later in a report.
+
+    >>> surname("Xi Jinping", "CHN"), surname("Penny Wong", "AUS"), surname("Kim Jong Un", "PRK")
+    ('xi', 'wong', 'kim')
+    """
+    parts = [part for part in entry(person) if part not in ("jr", "jr.", "iii", ".", "-")]
+    if not parts:
+        return ""
+    return parts[0] if actor in _SURNAME_FIRST and len(parts) > 1 else parts[-1]
+
+
+class Surnames:
+    """The persons that a report has named so far, by the name they go by later."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[str, str | None]] = {}
+
+    def learn(self, person: str, actor: str | None) -> None:
+        """Remember a full name."""
+        short = surname(person, actor or "")
+        if len(short) > 1:
+            self._known[short] = (person, actor)
+
+    def find(self, token: Token) -> tuple[str, str | None] | None:
+        """The person meant by a bare surname, if one of that name has come up."""
+        return self._known.get(token.norm) if token.text[0].isupper() else None

@@ -1,0 +1,188 @@
+"""The English part of reading a report, behind the protocol of all languages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from foedera.read.document import Clause, DateExpression, Trigger
+from foedera.read.english.attribution import attribute, credit
+from foedera.read.english.clauses import Sketch, sketch
+from foedera.read.english.dates import find_times
+from foedera.read.english.deployments import find_deployments
+from foedera.read.english.gazetteer import bases
+from foedera.read.english.groups import find_groups
+from foedera.read.english.nominal import noun_events
+from foedera.read.english.phrases import demonym_tokens, find_phrases
+from foedera.read.english.roles import verb_events
+from foedera.read.english.status import frame_of
+from foedera.read.english.tokens import tokenise
+from foedera.read.english.when import settle
+from foedera.read.english.workspace import Workspace, speaker_of
+from foedera.read.model import Mention, Quote
+
+if TYPE_CHECKING:
+    from foedera.read.document import Document, Draft, Sentence, Token
+    from foedera.read.english.dates import Time
+    from foedera.read.english.groups import Group
+    from foedera.read.english.phrases import Phrase
+
+__all__ = ["English"]
+
+_VIA = {"metonym": "organ", "bloc": "alias", "org": "name"}
+
+
+class English:
+    """Reads one report in English.
+
+    >>> from foedera.read.document import Document
+    >>> from foedera.read.model import Report
+    >>> reader = English(Document(Report("Tokyo backed Manila.", lang="en")))
+    >>> [token.norm for token in reader.tokenise()]
+    ['tokyo', 'backed', 'manila', '.']
+    """
+
+    code: ClassVar[str] = "en"
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.space = Workspace(document)
+        self._groups: dict[int, list[Group]] = {}
+        self._phrases: list[list[Phrase]] = []
+        self._sketches: dict[int, Sketch] = {}
+        self._current: tuple[Sketch, dict[int, Time]] | None = None
+
+    def tokenise(self) -> list[Token]:
+        """Cut the text into tokens with exact offsets."""
+        return tokenise(self.document.text)
+
+    def mentions(self) -> list[Mention]:
+        """Find the actors that the text names."""
+        document = self.document
+        names = bases(document.tokens)
+        named = {at for base in names for at in range(base.first, base.last)}
+        adjectives = demonym_tokens(names, document.tokens)
+        verbal: set[int] = set()
+        for sentence in document.sentences:
+            groups = find_groups(document.tokens, sentence.first, sentence.last, named, adjectives)
+            self._groups[sentence.index] = groups
+            verbal.update(at for group in groups for at in range(group.first, group.last))
+        self._phrases = find_phrases(document.tokens, document.sentences, names, verbal)
+        found: list[Mention] = []
+        for phrases in self._phrases:
+            found.extend(self._mention(phrase) for phrase in phrases if self._counts(phrase))
+        covered = {(m.entity, m.span.start) for m in found}
+        for base in names:
+            if base.entity is None or base.via == "outlet":
+                continue
+            span = document.span(base.first, base.last)
+            inside = any(m.entity == base.entity and m.span.covers(span) for m in found)
+            if not inside and (base.entity, span.start) not in covered:
+                via = _VIA.get(base.via, base.via)
+                found.append(Mention(base.entity, span, span.of(document.text), via, base.person))
+        return sorted(found, key=lambda m: (m.span, m.entity))
+
+    def _counts(self, phrase: Phrase) -> bool:
+        return len(phrase.entities) == 1 and phrase.kind != "outlet" and phrase.anaphor is None
+
+    def _mention(self, phrase: Phrase) -> Mention:
+        span = self.document.span(phrase.first, phrase.last)
+        via = _VIA.get(phrase.via, phrase.via)
+        return Mention(phrase.entities[0], span, span.of(self.document.text), via, phrase.person)
+
+    def dates(self) -> list[DateExpression]:
+        """Find and resolve expressions of time."""
+        document = self.document
+        self.space.times = find_times(document.tokens)
+        found: list[DateExpression] = []
+        for time in self.space.times:
+            span = document.span(time.first, time.last)
+            date = time.resolve(document.report.published, span, future=False, context=None)
+            relative = time.relative and time.kind not in ("same", "later")
+            found.append(DateExpression(time.first, time.last, span, date, relative=relative))
+        return found
+
+    def clauses(self, sentence: Sentence) -> list[Clause]:
+        """Cut one sentence into clauses, one for each verb and one for what has none."""
+        drawn = sketch(
+            self.document.tokens,
+            sentence,
+            self._phrases[sentence.index],
+            self._groups[sentence.index],
+        )
+        self._sketches[sentence.index] = drawn
+        self.space.begin(drawn)
+        self._dateline(drawn)
+        self._current = (drawn, settle(self.space, drawn))
+        found: list[Clause] = []
+        begin = drawn.first
+        for group in drawn.groups:
+            end = max(group.end, begin)
+            found.append(Clause(sentence.index, begin, end, group.link))
+            begin = end
+        if not drawn.groups:
+            found.append(Clause(sentence.index, drawn.first, drawn.last))
+        return found
+
+    def _dateline(self, drawn: Sketch) -> None:
+        if drawn.sentence.index == 0 and drawn.first > drawn.sentence.first:
+            places = [p for p in drawn.phrases if p.last <= drawn.first and p.entities]
+            if places:
+                self.space.discourse.dateline = places[0].entities[0]
+
+    def triggers(self, clause: Clause) -> list[Trigger]:
+        """The verb of a clause, or its first word where it has none."""
+        assert self._current
+        drawn, _ = self._current
+        for group in drawn.groups:
+            if clause.first <= group.head < clause.last or (
+                clause.last == max(group.end, clause.first) and clause.first <= group.first
+            ):
+                frame = frame_of(group) or ""
+                return [Trigger(group.head, frame, group.form, group.tense, passive=group.passive)]
+        return [Trigger(clause.first, "", "noun")]
+
+    def roles(self, clause: Clause, trigger: Trigger) -> list[Draft]:
+        """The events of one clause: nouns before its verb, the verb, nouns after it."""
+        assert self._current
+        drawn, own = self._current
+        group = next((g for g in drawn.groups if g.head == trigger.token), None)
+        if group is None:
+            return noun_events(self.space, drawn, clause.first, clause.last, None, own)
+        drafts = noun_events(self.space, drawn, clause.first, group.first, group, own)
+        drafts += verb_events(self.space, drawn, group, own)
+        drafts += noun_events(self.space, drawn, group.last, clause.last, group, own)
+        if group.link in ("main", "comma", "and", "relative") and group.form == "finite":
+            self.space.discourse.subject_is(self.space.subjects(drawn, group))
+        return drafts
+
+    def attribute(self, sentence: Sentence, drafts: list[Draft]) -> None:
+        """Set speakers and outlets, and remember who was named."""
+        drawn = self._sketches[sentence.index]
+        attribute(self.space, drawn, drafts)
+        for phrase in drawn.phrases:
+            self.space.resolve(drawn, [phrase])
+            self.space.discourse.note(phrase)
+        self.document.deployments.extend(find_deployments(self.space, drawn))
+
+    def finish(self) -> None:
+        """Credit the whole report's outlets and say whose words the quotations are."""
+        drawn = [self._sketches[index] for index in sorted(self._sketches)]
+        papers = credit(self.space, drawn)
+        for draft in self.document.drafts:
+            draft.outlets.extend(paper for paper in papers if paper not in draft.outlets)
+        self.document.quotes = [self._spoken(quote) for quote in self.document.quotes]
+
+    def _spoken(self, quote: Quote) -> Quote:
+        """The quotation with the speaker of the nearest verb of saying in its sentence."""
+        sentence = self.document.sentence_at(quote.span.start)
+        drawn = self._sketches.get(sentence.index) if sentence else None
+        if drawn is None:
+            return quote
+        first, last = self.document.tokens_of(quote.span)
+        outside = [g for g in drawn.groups if g.last <= first or g.first >= last]
+        outside.sort(key=lambda g: min(abs(g.last - first), abs(g.first - last)))
+        for group in outside:
+            speaker = speaker_of(self.space.subjects(drawn, group), self.document)
+            if speaker is not None:
+                return Quote(quote.span, quote.open, quote.close, speaker)
+        return quote

@@ -1,0 +1,173 @@
+"""Which expression of time belongs to which act."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from foedera.read.english.dates import _NUMBERS, _UNITS, shift
+from foedera.read.model import EventDate
+
+if TYPE_CHECKING:
+    from foedera.read.english.clauses import Sketch
+    from foedera.read.english.dates import Time
+    from foedera.read.english.groups import Group
+    from foedera.read.english.workspace import Workspace
+    from foedera.read.model import Status
+
+__all__ = ["date_between", "date_of", "settle"]
+
+_UNSURE = frozenset({"planned", "hypothetical", "proposed"})
+
+
+def settle(space: Workspace, sketch: Sketch) -> dict[int, Time]:
+    """The time that each verb group of a sentence has for itself, by the group's number."""
+    found: dict[int, Time] = {}
+    for time in space.times:
+        if time.first < sketch.first or time.last > sketch.last:
+            continue
+        owner = _owner(sketch, time)
+        if owner is None:
+            continue
+        old = found.get(owner.index)
+        if old is None or (
+            abs(time.first - owner.head) < abs(old.first - owner.head)
+            and not (old.kind in ("weekday", "day") and time.kind in ("month", "year", "relative"))
+        ):
+            found[owner.index] = time
+    return found
+
+
+def _owner(sketch: Sketch, time: Time) -> Group | None:
+    owner: Group | None = None
+    for group in sketch.groups:
+        if group.last <= time.first < group.end:
+            owner = group
+    if owner is not None:
+        while owner.form == "infinitive" and owner.lead is None and owner.parent is not None:
+            if owner.lead_word:
+                break
+            owner = owner.parent
+        return owner
+    later = [g for g in sketch.groups if g.first >= time.last]
+    return later[0] if later else (sketch.groups[-1] if sketch.groups else None)
+
+
+def date_between(
+    space: Workspace, sketch: Sketch, first: int, last: int, *, future: bool
+) -> EventDate | None:
+    """The date that a stretch of tokens names."""
+    for time in space.times:
+        if first <= time.first and time.last <= last:
+            return _resolve(space, time, future=future)
+    return None
+
+
+def _resolve(space: Workspace, time: Time, *, future: bool) -> EventDate | None:
+    document = space.document
+    found = time.resolve(
+        document.report.published,
+        document.span(time.first, time.last),
+        future=future,
+        context=space.context,
+    )
+    if found is not None:
+        space.context = found
+    return found
+
+
+def date_of(
+    space: Workspace, sketch: Sketch, group: Group, own: dict[int, Time], status: Status
+) -> EventDate | None:
+    """When an act takes place: its own time, or that of the clause it hangs on."""
+    if group.index in space.dates:
+        return space.dates[group.index]
+    found = _date_of(space, sketch, group, own, status)
+    space.dates[group.index] = found
+    return found
+
+
+def _date_of(
+    space: Workspace, sketch: Sketch, group: Group, own: dict[int, Time], status: Status
+) -> EventDate | None:
+    for holder in _holders(group):
+        time = own.get(holder.index)
+        if time:
+            return _resolve(space, time, future=status in _UNSURE and group.tense != "past")
+    offset = _counted_back(space, sketch, group, own)
+    if offset:
+        return offset
+    if group.form == "participle":
+        return None
+    for other in _sharers(sketch, group):
+        time = own.get(other.index)
+        if time and not (status in _UNSURE and group.link == "that"):
+            return _resolve(space, time, future=other.tense == "future")
+    if _at_meeting(sketch, group):
+        meeting = next((d for d in reversed(space.discourse.drafts) if d.type == "CONSULT"), None)
+        return meeting.date if meeting else None
+    return None
+
+
+def _holders(group: Group) -> list[Group]:
+    """The group and the verbs of its chain ("plans to send")."""
+    found = [group]
+    while found[-1].lead is not None:
+        found.append(found[-1].lead)
+    return found
+
+
+def _sharers(sketch: Sketch, group: Group) -> list[Group]:
+    """Clauses whose time an undated one shares."""
+    found: list[Group] = []
+    same = [g for g in sketch.groups if g is not group and g.subject_range == group.subject_range]
+    if group.link in ("participle", "gerund") and group.parent:
+        found.append(group.parent)
+    if group.link in ("and", "comma"):
+        found.extend(g for g in reversed(same) if g.index < group.index and g.form == "finite")
+    if group.link == "that" and group.parent:
+        found.extend([group.parent, *_holders(group.parent)])
+    if group.lead is None and group.link in ("main", "comma", "and", "that"):
+        found.extend(
+            g for g in sketch.groups
+            if g.index > group.index and g.link == "sub" and sketch.norm(g.start) in ("when", "while")
+        )
+    if group.link == "sub" and sketch.norm(group.start) in ("when", "while", "as"):
+        found.extend(g for g in sketch.groups if g.link in ("main", "comma") and g.index != group.index)
+    return found
+
+
+def _counted_back(
+    space: Workspace, sketch: Sketch, group: Group, own: dict[int, Time]
+) -> EventDate | None:
+    """"three months after ...", "hours before ...", told of an act that has a date."""
+    word = sketch.norm(group.start)
+    if group.link != "sub" or word not in ("after", "before"):
+        return None
+    unit = _UNITS.get(sketch.norm(group.start - 1).rstrip("s"))
+    if unit is None:
+        return None
+    main = next((g for g in sketch.groups if g.link in ("main", "comma") and g.index in own), None)
+    time = own.get(main.index) if main else None
+    base = _resolve(space, time, future=False) if time else None
+    if base is None:
+        return None
+    count = _NUMBERS.get(sketch.norm(group.start - 2), 0)
+    sign = -1 if word == "after" else 1
+    if unit == "hour":
+        return base
+    if unit in ("day", "week") and not count:
+        day = base.start + timedelta(days=4 * sign)
+        moved = shift(day, 0, "month")
+    else:
+        moved = shift(base.start, sign * max(count, 1), unit)
+    return EventDate(*moved, base.expression, "counted") if moved else None
+
+
+def _at_meeting(sketch: Sketch, group: Group) -> bool:
+    """"during the talks", "at the meeting": at the time of a meeting told before."""
+    for at in range(group.last, group.end):
+        if sketch.norm(at) in ("during", "at", "after", "following") and sketch.norm(at + 1) in ("the", "their"):
+            if sketch.norm(at + 2) in ("talks", "meeting", "summit", "session", "visit", "discussions"):
+                return True
+    return False

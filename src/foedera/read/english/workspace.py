@@ -1,0 +1,126 @@
+"""All that the stages of reading one English report share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from foedera.read.document import Draft
+from foedera.read.english.discourse import Discourse
+from foedera.read.model import Span, Speaker
+from foedera.read.words import frames
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from foedera.read.document import Document
+    from foedera.read.english.clauses import Sketch
+    from foedera.read.english.dates import Time
+    from foedera.read.english.groups import Group
+    from foedera.read.english.phrases import Phrase
+    from foedera.read.model import EventDate, Status
+
+__all__ = ["Workspace", "codes", "speaker_of"]
+
+_VOICES = frozenset({"person", "role", "organ"})
+
+
+@dataclass(slots=True)
+class Workspace:
+    """The document, the sentence in hand and the memory of what came before."""
+
+    document: Document
+    discourse: Discourse = field(default_factory=Discourse)
+    times: list[Time] = field(default_factory=list)
+    context: EventDate | None = None
+    dates: dict[int, EventDate | None] = field(default_factory=dict)
+    speakers: dict[int, Speaker | None] = field(default_factory=dict)
+    doers: dict[int, list[Phrase]] = field(default_factory=dict)
+    silent: set[int] = field(default_factory=set)
+
+    def begin(self, sketch: Sketch) -> None:
+        """Forget what belonged to the sentence before."""
+        self.dates.clear()
+        self.speakers.clear()
+        self.doers.clear()
+        self.silent.clear()
+
+    def subjects(self, sketch: Sketch, group: Group) -> list[Phrase]:
+        """The actors that are a verb's subject, anaphors resolved."""
+        if group.index in self.doers:
+            return self.doers[group.index]
+        first, last = group.subject_range
+        found = sketch.heads(first, last)
+        if not found:
+            found = sketch.owners(first, last)
+        self.resolve(sketch, found)
+        found = [phrase for phrase in found if phrase.entities]
+        self.doers[group.index] = found
+        return found
+
+    def resolve(self, sketch: Sketch, found: Iterable[Phrase]) -> None:
+        """Fill in the anaphors among some phrases."""
+        for phrase in found:
+            if not phrase.entities:
+                local = [p for p in sketch.phrases if p.last <= phrase.first]
+                self.discourse.resolve(phrase, local)
+
+    def draft(
+        self,
+        frame: str,
+        sketch: Sketch,
+        place: int,
+        evidence: tuple[int, int],
+        actors: Iterable[str],
+        recipients: Iterable[str] = (),
+        status: Status = "happened",
+        rule: str = "",
+    ) -> Draft | None:
+        """A draft of an event, or nothing where the frame names none."""
+        kind = frames()[frame].type
+        doers = list(dict.fromkeys(actors))
+        if kind is None or not doers:
+            return None
+        return Draft(
+            type=kind,
+            frame=frame,
+            sentence=sketch.sentence.index,
+            evidence=self.trimmed(*evidence),
+            token=place,
+            actors=doers,
+            recipients=[r for r in dict.fromkeys(recipients) if r not in doers],
+            status=status,
+            rule=rule or frame,
+        )
+
+    def trimmed(self, first: int, last: int) -> Span:
+        """The offsets of a stretch of tokens without marks at its ends."""
+        tokens = self.document.tokens
+        while first < last - 1 and tokens[first].text in ",;:-–—.\"”’)('":
+            first += 1
+        while last - 1 > first and tokens[last - 1].text in ",;:-–—.\"“(":
+            last -= 1
+        return self.document.span(first, last)
+
+
+def codes(phrases: Iterable[Phrase]) -> list[str]:
+    """The actors of some phrases, each once."""
+    return list(dict.fromkeys(code for phrase in phrases for code in phrase.entities))
+
+
+def speaker_of(phrases: list[Phrase], document: Document) -> Speaker | None:
+    """The speaker that a subject makes: a person, an office or an organ of one state."""
+    voices = [p for p in phrases if p.kind in _VOICES or (p.kind == "pronoun" and p.person)]
+    actors = set(codes(phrases))
+    if not voices or len(actors) > 1:
+        return None
+    first = voices[0]
+    if not first.entities:
+        return None
+    return Speaker(
+        actor=first.entities[0],
+        name=first.person,
+        name_as_written=first.written,
+        role=first.role,
+        span=document.span(first.first, first.last),
+    )
