@@ -117,6 +117,8 @@ def _territory() -> pl.Expr:
         .then(statement=True)
         .when(pl.col("holder_known") & pl.col("holder").is_null())
         .then(statement=False)
+        .when(pl.col("territory").is_null())
+        .then(None)
         .otherwise(pl.col("territories").list.contains(pl.col("territory")))
     )
 

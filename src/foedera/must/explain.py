@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from foedera import atlas
+from foedera.atlas.speech import spoken
 from foedera.locale import LANGUAGES, translator
 from foedera.locale.days import spoken_day
+from foedera.locale.prose import joined
 from foedera.treaties import Text
 
 if TYPE_CHECKING:
@@ -16,26 +18,13 @@ if TYPE_CHECKING:
     from foedera.must.finding import Answer, Finding
     from foedera.treaties import Agreement, Provision
 
-__all__ = ["because", "headline", "joined", "spoken_duty"]
+__all__ = ["because", "headline", "spoken_duty"]
 
 Row = dict[str, Any]
 
 
-def _name(code: str, lang: str) -> str:
-    return atlas.state(code).name.of(lang)
-
-
-def joined(items: Sequence[str], lang: str) -> str:
-    """A list as prose: "a, b and c", «أ وب وج»."""
-    if lang == "ar":
-        return " و".join(items)
-    if len(items) < 2:
-        return "".join(items)
-    return f"{', '.join(items[:-1])} and {items[-1]}"
-
-
 def _names(codes: Sequence[str], lang: str) -> str:
-    return joined([_name(c, lang) for c in codes], lang)
+    return joined([spoken(c, lang) for c in codes], lang)
 
 
 class _Voice:
@@ -57,8 +46,8 @@ class _Voice:
             message,
             treaty=self.agreement.short.of(self.lang),
             article=self.provision.article,
-            bearer=_name(row["bearer"], self.lang),
-            beneficiary=_name(row["beneficiary"], self.lang),
+            bearer=spoken(row["bearer"], self.lang),
+            beneficiary=spoken(row["beneficiary"], self.lang),
             day=spoken_day(row["on"], self.lang),
             **values,
         )
@@ -75,34 +64,38 @@ def because(
 ) -> Text:
     """The reason for a test's result on one row of the engine's table, in both languages."""
     reason = _REASONS[test]
-    texts = [reason(_Voice(row, scopes, agreement, provision, lang)) for lang in LANGUAGES]
-    return Text(*texts)
+    en, ar = (reason(_Voice(row, scopes, agreement, provision, lang)) for lang in LANGUAGES)
+    return Text(_capital(en), ar)
+
+
+def _capital(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
 
 
 def _in_force(v: _Voice) -> str:
     if v.row["test_in-force"]:
-        return v.say("{treaty} binds {bearer} towards {beneficiary} on {day}.")
+        return v.say("In force between {bearer} and {beneficiary} on {day}: {treaty}.")
     agreement, on = v.agreement, v.row["on"]
     if agreement.ended and on >= agreement.ended:
-        return v.say("{treaty} ended on {ended}.", ended=spoken_day(agreement.ended, v.lang))
+        return v.say(
+            "No longer in force since {ended}: {treaty}.", ended=spoken_day(agreement.ended, v.lang)
+        )
     start = agreement.in_force
     if v.row["test_in-force"] is None:
-        return v.say("It is not established when {treaty} entered into force.")
+        return v.say("Not established when it entered into force: {treaty}.")
     if agreement.signed and on < agreement.signed:
-        return v.say("{treaty} was not yet signed on {day}.")
+        return v.say("Not yet signed on {day}: {treaty}.")
     if start and on < start:
-        return v.say(
-            "{treaty} entered into force only on {start}.", start=spoken_day(start, v.lang)
-        )
+        return v.say("In force only since {start}: {treaty}.", start=spoken_day(start, v.lang))
     for code in (v.row["bearer"], v.row["beneficiary"]):
         if code in agreement.parties and agreement.binds(code, on) is False:
-            return v.say("{state} was not a party to {treaty} on {day}.", state=_name(code, v.lang))
-    return v.say("Article {article} of {treaty} did not apply on {day}.")
+            return v.say("On {day}, {state} was no party: {treaty}.", state=spoken(code, v.lang))
+    return v.say("Article {article} did not apply on {day}: {treaty}.")
 
 
 def _applies(v: _Voice) -> str:
     if v.row["test_applies"]:
-        return v.say("Nothing suspends {treaty} between {bearer} and {beneficiary}.")
+        return v.say("Not suspended between {bearer} and {beneficiary}.")
     on: date = v.row["on"]
     for pause in v.agreement.suspended:
         if (
@@ -130,25 +123,25 @@ def _undoubted(v: _Voice) -> str:
 def _binding(v: _Voice) -> str:
     match v.row["force"]:
         case "binding":
-            return v.say("{treaty} binds in law.")
+            return v.say("It binds in law.")
         case "assumed":
-            return v.say("{treaty} is taken as concluded, as its authors propose.")
+            return v.say("Taken as concluded, as its authors propose: {treaty}.")
         case "political":
-            return v.say("{treaty} is a political commitment: promised, not owed in law.")
+            return v.say("A political commitment, promised but not owed in law: {treaty}.")
         case _:
-            return v.say("{treaty} is a state's own law and promises nothing to another state.")
+            return v.say("A state's own law, which promises nothing to another state: {treaty}.")
 
 
 def _side(v: _Voice) -> str:
     if v.row["test_side"]:
         if v.row["role"] == "attacked":
-            return v.say("{beneficiary} is the one attacked.")
-        return v.say("{beneficiary} is the attacker, and the promise reaches that case.")
+            return v.say("The state attacked: {beneficiary}.")
+        return v.say("The attacker is {beneficiary}, and the promise reaches that case.")
     if v.row["role"] == "attacking":
         return v.say(
-            "{beneficiary} is the attacker; the promise protects it only when it is attacked."
+            "The attacker is {beneficiary}; the promise protects it only when it is attacked."
         )
-    return v.say("{beneficiary} is attacked; the promise is made for when it attacks.")
+    return v.say("The state attacked is {beneficiary}; the promise is made for when it attacks.")
 
 
 def _act(v: _Voice) -> str:
@@ -221,12 +214,12 @@ def _where(v: _Voice, scope: Row) -> str:
         if scope["held_by_party"]:
             parts.append(
                 v.say(
-                    "at a place that a party administers ({holder})", holder=_name(holder, v.lang)
+                    "at a place that a party administers ({holder})", holder=spoken(holder, v.lang)
                 )
             )
         else:
             parts.append(
-                v.say("at a place that {holder} administers", holder=_name(holder, v.lang))
+                v.say("at a place that {holder} administers", holder=spoken(holder, v.lang))
             )
     if scope["area"]:
         parts.append(
@@ -266,7 +259,7 @@ def _holder_miss(v: _Voice, scope: Row, *, wanted: bool | None) -> str:
         return v.say("it is disputed or not known who administers the place")
     if scope["holder"] is None:
         return v.say("the place is no state's territory")
-    holder = _name(scope["holder"], v.lang)
+    holder = spoken(scope["holder"], v.lang)
     if scope["held_by_party"]:
         return v.say("the place is administered by {holder}, which is no party", holder=holder)
     meant = _names(scope["holders"], v.lang)
@@ -333,11 +326,12 @@ def spoken_duty(finding: Finding, lang: str) -> str:
     message = f"{finding.verdict}: {finding.duty}"
     said = t(
         message,
-        state=_name(finding.state, lang),
-        other=_name(finding.beneficiary, lang),
+        state=spoken(finding.state, lang),
+        other=spoken(finding.beneficiary, lang),
         treaty=finding.agreement.short.of(lang),
         article=finding.article,
     )
+    said = _capital(said)
     if finding.verdict == "bound":
         return said
     reason = " ".join(test.because.of(lang) for test in finding.decisive[:1])
@@ -347,17 +341,17 @@ def spoken_duty(finding: Finding, lang: str) -> str:
 def headline(answer: Answer, lang: str) -> str:
     """Who must fight for the target, who arguably must, and who breaks a pledge."""
     t = translator(lang, "must")
-    target = _name(answer.incident.target, lang)
+    target = spoken(answer.incident.target, lang)
     said = []
     for verdict, message in (
-        ("bound", "Bound to defend {target}: {states}."),
-        ("arguable", "Arguably bound to defend {target}: {states}."),
+        ("bound", "Bound to help defend {target}: {states}."),
+        ("arguable", "Arguably bound to help defend {target}: {states}."),
     ):
         states = _defenders(answer, verdict)
         if states:
             said.append(t(message, target=target, states=_names(states, lang)))
     if not said:
-        said.append(t("No state is bound to defend {target}.", target=target))
+        said.append(t("No state is bound to help defend {target}.", target=target))
     talkers = sorted(
         {f.state for f in answer.findings if f.duty == "consultation" and f.verdict == "bound"}
         - set(_defenders(answer, "bound"))

@@ -1,4 +1,4 @@
-"""An answer in the terminal: the verdict first, then one line per state, then the tests."""
+"""An answer in the terminal: the verdict first, then each state's strongest duty and its reasons."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from rich.markup import escape
 from foedera import atlas
 from foedera.locale import translator
 from foedera.locale.days import spoken_day
+from foedera.locale.prose import joined
 
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from foedera.locale import Translator
     from foedera.must.finding import Answer, Finding
 
 __all__ = ["print_answer"]
@@ -25,43 +27,31 @@ def print_answer(answer: Answer, lang: str, console: Console) -> None:
     """Print an answer to the console."""
     t = translator(lang, "must")
     incident = answer.incident
-    attackers = " + ".join(atlas.state(c).name.of(lang) for c in incident.attackers)
-    where = incident.name or incident.place or t("place not given")
+    attackers = joined([atlas.state(c).name.of(lang) for c in incident.attackers], lang)
+    place = incident.place and atlas.locate(incident.place).name.of(lang)
+    where = incident.name or place or t("place not given")
+    arrow = "←" if lang == "ar" else "→"
     console.print(
-        f"[dim]{escape(attackers)} → {escape(atlas.state(incident.target).name.of(lang))} · "
+        f"[dim]{escape(attackers)} {arrow} {escape(atlas.state(incident.target).name.of(lang))} · "
         f"{t(f'act:{incident.act}')} · {t(f'object:{incident.object}')} · {escape(where)} · "
-        f"{spoken_day(incident.on, lang)} · {escape(answer.architecture)}[/dim]"
-    )
-    console.print(f"[bold]{escape(answer.sentence(lang))}[/bold]\n")
-    shown = [f for f in answer.findings if f.tests[0].holds is not False]
-    for finding in shown:
-        if finding.verdict != "not-bound" or finding.duty == "defense":
-            _print_finding(finding, lang, console)
-    for state in answer.conflicts():
-        name = escape(atlas.state(state).name.of(lang))
-        console.print(t("[red]{state} has duties to both sides.[/red]", state=name))
-    ended = len(answer.findings) - len(shown)
-    if ended:
-        console.print(
-            t.plural(
-                "[dim]{n} promise not in force that day is left out; --json shows it.[/dim]",
-                "[dim]{n} promises not in force that day are left out; --json shows them.[/dim]",
-                ended,
-            )
-        )
-    if any(f.agreement.verified is None for f in shown):
-        console.print(t("[dim]* not yet checked by a second reader[/dim]"))
-
-
-def _print_finding(finding: Finding, lang: str, console: Console) -> None:
-    t = translator(lang, "must")
-    star = "" if finding.agreement.verified else "*"
-    word = t(f"verdict:{finding.verdict}")
-    console.print(
-        f"[{_STYLES[finding.verdict]}]{word}[/] {escape(finding.sentence(lang))}{star}",
+        f"{spoken_day(incident.on, lang)} · {escape(answer.architecture)}[/dim]",
         soft_wrap=True,
     )
-    if finding.verdict == "not-bound":
+    console.print(f"[bold]{escape(answer.sentence(lang))}[/bold]\n", soft_wrap=True)
+    in_force = [f for f in answer.findings if f.tests[0].holds is not False]
+    for verdict in ("bound", "arguable", "not-bound"):
+        shown = [f for f in answer.strongest().values() if f.verdict == verdict and f in in_force]
+        if shown:
+            console.print(f"[{_STYLES[verdict]}]{t(f'verdict:{verdict}')}[/]")
+        for finding in shown:
+            _print_finding(finding, lang, console, t)
+    _print_notes(answer, in_force, lang, console, t)
+
+
+def _print_finding(finding: Finding, lang: str, console: Console, t: Translator) -> None:
+    star = "" if finding.agreement.verified else "*"
+    console.print(f"  {escape(finding.sentence(lang))}{star}", soft_wrap=True)
+    if finding.verdict == "not-bound" or finding.duty == "consultation":
         return
     if finding.provision.response:
         console.print(
@@ -70,7 +60,24 @@ def _print_finding(finding: Finding, lang: str, console: Console) -> None:
             soft_wrap=True,
         )
     for test in finding.tests:
-        console.print(
-            f"    {_MARKS[test.holds]} {escape(test.because.of(lang))}", style="dim", soft_wrap=True
-        )
+        line = f"    {_MARKS[test.holds]} {escape(test.because.of(lang))}"
+        console.print(line, style="dim", soft_wrap=True)
+
+
+def _print_notes(
+    answer: Answer, in_force: list[Finding], lang: str, console: Console, t: Translator
+) -> None:
     console.print()
+    for state in answer.conflicts():
+        name = atlas.state(state).name.of(lang)
+        console.print(f"[red]{escape(t('Duties to both sides: {state}.', state=name))}[/red]")
+    left = len(answer.findings) - len(answer.strongest())
+    if left:
+        note = t.plural(
+            "{n} further finding; --json shows every finding with every test.",
+            "{n} further findings; --json shows every finding with every test.",
+            left,
+        )
+        console.print(f"[dim]{note}[/dim]")
+    if any(f.agreement.verified is None for f in in_force):
+        console.print(f"[dim]{t('* not yet checked by a second reader')}[/dim]")
