@@ -70,8 +70,8 @@ def concordance(folder: Path) -> dict[int, str]:
         }
 
 
-def spells(folder: Path, kind: str) -> list[tuple[int, str, str, date, date | None]]:
-    """Number, abbreviation, name, first day and the day after the last of every spell."""
+def spells(folder: Path, kind: str) -> list[tuple[int, str, date, date | None]]:
+    """Number, abbreviation, first day and the day after the last of every spell."""
     rows = []
     with (folder / f"{kind}_states.csv").open(encoding="utf-8") as source:
         for row in csv.DictReader(source):
@@ -80,10 +80,10 @@ def spells(folder: Path, kind: str) -> list[tuple[int, str, str, date, date | No
                     date(*(int(row[f"{edge}{part}"]) for part in ("year", "month", "day")))
                     for edge in ("st", "end")
                 )
-                known = int(row["ccode"]), row["stateabb"], row["statenme"]
+                known = int(row["ccode"]), row["stateabb"]
             else:
                 start, end = date.fromisoformat(row["start"]), date.fromisoformat(row["end"])
-                known = int(row["gwcode"]), row["gw_abb"], row["gw_name"]
+                known = int(row["gwcode"]), row["gw_abb"]
             until = None if end == STILL_A_MEMBER[kind] else end + timedelta(days=1)
             rows.append((*known, start, until))
     return rows
@@ -101,7 +101,7 @@ def codes(folder: Path) -> dict[str, dict[str, list[list[str | int | None]]]]:
     iso = concordance(folder)
     found: dict[str, dict[str, list[list[str | int | None]]]] = {}
     for kind in ("cow", "gw"):
-        for number, abbreviation, name, start, until in spells(folder, kind):
+        for number, abbreviation, start, until in spells(folder, kind):
             owners = assign(number, abbreviation, kind, iso)
             for index, (code, first) in enumerate(owners):
                 begin = max(start, date.fromisoformat(first) if first else start)
@@ -113,7 +113,6 @@ def codes(folder: Path) -> dict[str, dict[str, list[list[str | int | None]]]]:
                 if end is not None and begin >= end:
                     continue
                 entry = found.setdefault(code, {})
-                entry.setdefault("listed", [[name, abbreviation if kind == "cow" else None]])
                 entry.setdefault(kind, []).append(
                     [number, begin.isoformat(), end.isoformat() if end else None]
                 )
@@ -142,8 +141,6 @@ def line(code: str, alpha2: str | None, numeric: str | None, entry: dict[str, li
     if alpha2:
         for lang in ("en", "ar"):
             parts.append(f"{lang}: {cell(Locale(lang).territories[alpha2])}")
-    elif "listed" in entry:
-        parts.append(f"en: {cell(entry['listed'][0][0])}")
     if "abbreviations" in entry:
         parts.append(f"abb: [{', '.join(cell(a[0]) for a in entry['abbreviations'])}]")
     for kind in ("cow", "gw"):
