@@ -1,0 +1,1 @@
+"""Measurements of speed, as ratios where they can be; see docs/explanation/speed.md."""
