@@ -82,7 +82,16 @@ def _particle(norm: str) -> tuple[str, str, str]:
         bare = norm[len(conj) :]
         if bare in _THAT and (bare not in ("وان", "فان", "وبان") or not conj):
             return "that", "", conj or (bare[0] if bare[0] in "وف" else "")
-        for kind in ("kana", "relative", "negation", "preposition", "subordinator", "stop", "human", "outlet-noun"):
+        for kind in (
+            "kana",
+            "relative",
+            "negation",
+            "preposition",
+            "subordinator",
+            "stop",
+            "human",
+            "outlet-noun",
+        ):
             value = word_list(kind).get(bare)
             if value is not None:
                 return kind, value, conj
@@ -118,9 +127,7 @@ def _verbs(norm: str) -> tuple[tuple[Verb, ...], str, str, bool]:
 
 
 def _finite(readings: tuple[Verb, ...], *, future: bool) -> tuple[Verb, ...]:
-    return tuple(
-        v for v in readings if v.tense in _FINITE and (not future or v.tense == "present")
-    )
+    return tuple(v for v in readings if v.tense in _FINITE and (not future or v.tense == "present"))
 
 
 def stems(norm: str) -> list[tuple[str, str, bool, str]]:

@@ -23,7 +23,9 @@ class Shape(NamedTuple):
     bound: bool  # may carry an object pronoun in this spelling
 
 
-def conjugate(perfect: str, imperfect: str, masdars: tuple[str, ...], participle: str) -> list[Shape]:
+def conjugate(
+    perfect: str, imperfect: str, masdars: tuple[str, ...], participle: str
+) -> list[Shape]:
     """Every form that news uses, normalised; hollow, doubled and weak verbs included.
 
     >>> {s.form for s in conjugate("دعا", "يدعو", ("دعوة",), "")} >= {"دعت", "دعوا", "يدعون"}
@@ -36,7 +38,9 @@ def conjugate(perfect: str, imperfect: str, masdars: tuple[str, ...], participle
 
 
 def _past(verb: str) -> Iterator[Shape]:
-    weak = len(verb) > 2 and (verb[-1] == "ي" or (verb[-1] == "ا" and verb[-2] != "د") or verb in ("بدا",))
+    weak = len(verb) > 2 and (
+        verb[-1] == "ي" or (verb[-1] == "ا" and verb[-2] != "د") or verb in ("بدا",)
+    )
     if verb == "بدا":
         weak = False
     yield Shape(verb, "past", "3", "m", "s", bound=not weak)
@@ -98,7 +102,15 @@ def _present(verb: str) -> Iterator[Shape]:
     yield Shape("ي" + body + "ن", "present", "3", "f", "p", bound=False)
 
 
-_ENDINGS = (("", "m", "s"), ("ا", "m", "s"), ("ه", "f", "s"), ("ين", "m", "p"), ("تين", "f", "d"), ("ون", "m", "p"), ("ات", "f", "p"))
+_ENDINGS = (
+    ("", "m", "s"),
+    ("ا", "m", "s"),
+    ("ه", "f", "s"),
+    ("ين", "m", "p"),
+    ("تين", "f", "d"),
+    ("ون", "m", "p"),
+    ("ات", "f", "p"),
+)
 
 
 def _participles(imperfect: str, given: str, perfect: str) -> Iterator[Shape]:

@@ -92,6 +92,9 @@ def _index() -> dict[str, tuple[_Entry, ...]]:
             org = name.entity.startswith("org:")
             gender = "m" if name.entity in _MASCULINE or org else "f"
             put(words, "org" if org else "state", name.entity, name.text, name.via, gender, "s")
+    for name in names("en"):
+        if name.entity.startswith("org:"):
+            put(_words(name.text), "org", name.entity, name.text, name.via, "m", "s")
     for person in persons():
         for form in person.ar:
             put(_words(form), "person", person.actor, person.name, "person", "", "s")
@@ -106,7 +109,19 @@ def _index() -> dict[str, tuple[_Entry, ...]]:
     }
 
 
-_CLITICS = (("", ""), ("و", ""), ("ف", ""), ("", "ل"), ("", "ب"), ("", "ك"), ("و", "ل"), ("و", "ب"), ("و", "ك"), ("ف", "ل"), ("ف", "ب"))
+_CLITICS = (
+    ("", ""),
+    ("و", ""),
+    ("ف", ""),
+    ("", "ل"),
+    ("", "ب"),
+    ("", "ك"),
+    ("و", "ل"),
+    ("و", "ب"),
+    ("و", "ك"),
+    ("ف", "ل"),
+    ("ف", "ب"),
+)
 
 
 def match(words: list[Token], at: int, stop: int) -> Match | None:

@@ -63,9 +63,18 @@ def verb_index() -> dict[str, tuple[Verb, ...]]:
     found: dict[str, list[Verb]] = {}
     for row in rows(_AR / "verbs.tsv"):
         given = _slots(row["slots"])
-        for s in conjugate(row["perfect"], row["imperfect"], forms(row["masdar"]), row["participle"]):
+        for s in conjugate(
+            row["perfect"], row["imperfect"], forms(row["masdar"]), row["participle"]
+        ):
             verb = Verb(
-                fold(row["perfect"]), row["frame"], given, s.tense, s.person, s.gender, s.number, s.bound
+                fold(row["perfect"]),
+                row["frame"],
+                given,
+                s.tense,
+                s.person,
+                s.gender,
+                s.number,
+                s.bound,
             )
             here = found.setdefault(s.form, [])
             if verb not in here:

@@ -1,0 +1,72 @@
+"""Who is said to have said it, and which outlets the report cites for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from foedera.read.arabic.memory import speaker_of
+
+if TYPE_CHECKING:
+    from foedera.read.arabic.memory import Memory
+    from foedera.read.arabic.view import View
+    from foedera.read.document import Document, Draft
+
+__all__ = ["attribute"]
+
+_SAME = frozenset(["الوكاله", "الصحيفه", "القناه", "الموقع", "المجله", "الشبكه"])
+
+
+def attribute(
+    document: Document,
+    view: View,
+    memory: Memory,
+    cited: list[tuple[int, int, str, str]],
+    drafts: list[Draft],
+) -> None:
+    """Set outlets on the drafts of one sentence, and "according to" speakers."""
+    here = [o for o in cited if view.first <= o[0] < view.last]
+    outlets = [o[2] for o in here]
+    if outlets:
+        memory.outlet = outlets[-1]
+    elif memory.outlet and _cites_again(view):
+        outlets = [memory.outlet]
+    for draft in drafts:
+        if draft.rule != "denial" and not draft.outlets:
+            draft.outlets = list(dict.fromkeys(outlets))[:1] if outlets else []
+    _according_to(document, view, drafts)
+
+
+def _cites_again(view: View) -> bool:
+    """بحسب الوكالة نفسها, ونقلت الصحيفة: the outlet named before."""
+    for place in range(view.first, view.last):
+        norm = view.norm(place).lstrip("ول")
+        if norm in _SAME or "ال" + norm.removeprefix("ال") in _SAME:
+            before = view.word(place - 1) if place > view.first else None
+            if before is not None and (before.value == "حسب" or before.verbs):
+                return True
+            if view.norm(place - 1) in ("حسب", "بحسب", "وفق"):
+                return True
+    return False
+
+
+def _according_to(document: Document, view: View, drafts: list[Draft]) -> None:
+    for chunk in view.chunks:
+        if not chunk.speaks or chunk.first == view.first:
+            continue
+        before = view.norm(view.before(chunk.first)).lstrip("و")
+        source = chunk.prep == "حسب" or before in ("حسب", "بحسب", "وفق", "وفقا")
+        cited = chunk.prep == "عن" and _quotes_from(view, chunk.first)
+        if not (source or cited):
+            continue
+        speaker = speaker_of(document, chunk, chunk.entities)
+        for draft in drafts:
+            if draft.speaker is None and (draft.token < chunk.first if source else draft.token > chunk.first):
+                draft.speaker = speaker
+
+
+def _quotes_from(view: View, place: int) -> bool:
+    for k in range(place - 1, max(view.first, place - 7) - 1, -1):
+        norm = view.norm(k).lstrip("وف")
+        if norm in ("نقلا", "نقلت", "نقل", "نسبت"):
+            return True
+    return False

@@ -1,0 +1,587 @@
+"""Expressions of time in Arabic news, resolved against the day of publication.
+
+The tense of the verb decides between past and coming weekdays; without a day of publication a
+relative expression stays unresolved.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from typing import TYPE_CHECKING
+
+from foedera.read.arabic.letters import fold
+from foedera.read.document import DateExpression
+from foedera.read.model import EventDate, Span
+from foedera.read.words import LEXICON, forms, rows
+
+if TYPE_CHECKING:
+    from foedera.read.document import Document, Sentence, Token
+    from foedera.read.model import Precision
+
+__all__ = ["TimeWords", "find", "resolve"]
+
+_WEEKDAYS = {
+    fold(f): n
+    for n, words in enumerate(
+        ["الإثنين|الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"]
+    )
+    for f in words.split("|")
+}
+_ORDINALS = {
+    fold(w): n
+    for n, w in enumerate(
+        "الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر".split(), 1
+    )
+}
+_COUNT = {
+    fold(w): n
+    for w, n in (
+        ("يومين", 2),
+        ("ثلاثة", 3),
+        ("أربعة", 4),
+        ("خمسة", 5),
+        ("ستة", 6),
+        ("سبعة", 7),
+        ("ثمانية", 8),
+        ("تسعة", 9),
+        ("عشرة", 10),
+        ("ثلاث", 3),
+        ("أربع", 4),
+        ("خمس", 5),
+        ("ست", 6),
+        ("سبع", 7),
+        ("ثماني", 8),
+        ("تسع", 9),
+        ("عشر", 10),
+    )
+}
+_PAST = frozenset(
+    map(fold, ("الماضي", "الماضية", "المنصرم", "المنصرمة", "الفائت", "الفائتة", "السابق"))
+)
+_NEXT = frozenset(map(fold, ("المقبل", "المقبلة", "القادم", "القادمة", "التالي", "التالية")))
+_THIS = frozenset(map(fold, ("الجاري", "الجارية", "الحالي", "الحالية")))
+_PARTS = frozenset(
+    map(
+        fold,
+        (
+            "مساء",
+            "صباح",
+            "فجر",
+            "ظهر",
+            "ليل",
+            "ليلة",
+            "عصر",
+            "مطلع",
+            "منتصف",
+            "أواخر",
+            "أوائل",
+            "نهاية",
+            "بداية",
+            "مستهل",
+            "خلال",
+            "يوم",
+            "يومي",
+            "اليوم",
+            "في",
+            "من",
+            "شهر",
+            "عام",
+            "سنة",
+            "ال",
+        ),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWords:
+    """What an expression says, before it is resolved; numbers are as written.
+
+    kind: day, month, year, weekday, today, yesterday, tomorrow, before-yesterday, week, ago, same.
+    `shift` is -1 for past, 1 for coming, 0 for this, None when the words do not say.
+    """
+
+    kind: str
+    first: int
+    last: int
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    shift: int | None = None
+    amount: int = 0
+    unit: str = ""
+
+
+@cache
+def _months() -> dict[tuple[str, ...], int]:
+    return {
+        tuple(fold(f).split()): int(row["month"])
+        for row in rows(LEXICON / "ar" / "months.tsv")
+        for f in forms(row["forms"])
+    }
+
+
+def find(tokens: list[Token], sentence: Sentence) -> list[TimeWords]:
+    """The expressions of one sentence, none overlapping another."""
+    found: list[TimeWords] = []
+    at = sentence.first
+    while at < sentence.last:
+        words = _at(tokens, at, sentence.last)
+        if words is None:
+            at += 1
+        else:
+            found.append(words)
+            at = max(words.last, at + 1)
+    return found
+
+
+def _norm(tokens: list[Token], at: int, stop: int) -> str:
+    return tokens[at].norm if at < stop else ""
+
+
+def _bare(norm: str) -> str:
+    """Without و, ف, ل and ب before a time word."""
+    for prefix in ("و", "ف", "ل", "ب"):
+        if norm.startswith(prefix) and len(norm) > 4 and (norm[1:3] == "ال" or norm[1:] in _SINGLE):
+            return norm[1:]
+    return norm
+
+
+_SINGLE = frozenset(map(fold, ("أمس", "اليوم", "غدا", "يوم", "مساء", "صباح", "فجر", "عام")))
+
+
+def _at(tokens: list[Token], at: int, stop: int) -> TimeWords | None:
+    for reader in (_month_date, _weekday, _day_word, _relative, _ago, _year):
+        words = reader(tokens, at, stop)
+        if words is not None:
+            return words
+    return None
+
+
+def _month_at(tokens: list[Token], at: int, stop: int) -> tuple[int, int] | None:
+    """Month and end of a month name, twin names (تموز/يوليو) included."""
+    norm = _norm(tokens, at, stop)
+    options = [norm, norm[1:]] if norm[:1] in "ولب" else [norm]
+    for first in options:
+        for words, month in sorted(_months().items(), key=lambda item: -len(item[0])):
+            if first == words[0] and all(
+                _norm(tokens, at + k, stop) == w for k, w in enumerate(words[1:], 1)
+            ):
+                end = at + len(words)
+                if _norm(tokens, end, stop) in ("/", "\\", "(", "-"):
+                    twin = _month_at(tokens, end + 1, stop)
+                    if twin:
+                        end = twin[1] + (_norm(tokens, twin[1], stop) == ")")
+                return month, end
+    return None
+
+
+def _month_date(tokens: list[Token], at: int, stop: int) -> TimeWords | None:
+    start, day = at, None
+    token = tokens[at]
+    if token.kind == "number" and token.norm.isdigit() and 1 <= int(token.norm) <= 31:
+        day = int(token.norm)
+        place = at + 1
+        if _norm(tokens, place, stop).startswith("و") and _norm(tokens, place, stop)[1:].isdigit():
+            place += 1
+        elif _norm(tokens, place, stop) == "و" and _norm(tokens, place + 1, stop).isdigit():
+            place += 2
+        if _norm(tokens, place, stop) in ("من", "شهر"):
+            place += 1
+        if _norm(tokens, place, stop) in ("شهر", "الشهر"):
+            if _norm(tokens, place, stop) == "الشهر":
+                tail = _norm(tokens, place + 1, stop)
+                return _in_month(tail, start, place, day)
+            place += 1
+    elif token.norm in _ORDINALS or _ordinal_ten(tokens, at, stop):
+        day, place = _ordinal(tokens, at, stop)
+        if _norm(tokens, place, stop) != "من":
+            return None
+        place += 1
+        if _norm(tokens, place, stop) == "الشهر":
+            return _in_month(_norm(tokens, place + 1, stop), start, place, day)
+        if _norm(tokens, place, stop) == "شهر":
+            place += 1
+    else:
+        place = at
+        if token.norm == "شهر":
+            place += 1
+    month = _month_at(tokens, place, stop)
+    if month is None:
+        if day is None and place > at and token.norm == "شهر":
+            return None
+        return None
+    number, end = month
+    if tokens[place].norm == "ماي" and day is None:
+        return None
+    shift = year = None
+    tail = _norm(tokens, end, stop)
+    if tail in ("من", "عام", "سنه"):
+        step = end + 1 + (_norm(tokens, end + 1, stop) in ("عام", "سنه"))
+        if _is_year(_norm(tokens, step, stop)):
+            year, end = int(tokens[step].norm), step + 1
+        elif _norm(tokens, step, stop) == "العام":
+            shift = _shift(_norm(tokens, step + 1, stop))
+            if shift is not None:
+                return TimeWords(
+                    "month" if day is None else "day",
+                    start,
+                    step + 2,
+                    None,
+                    number,
+                    day,
+                    None,
+                    shift,
+                    12,
+                )
+    elif _is_year(tail):
+        year, end = int(tail), end + 1
+    elif tail in ("،", ",") and _is_year(_norm(tokens, end + 1, stop)) and day is not None:
+        year, end = int(_norm(tokens, end + 1, stop)), end + 2
+    elif _shift(tail) is not None:
+        shift, end = _shift(tail), end + 1
+    return TimeWords("month" if day is None else "day", start, end, year, number, day, None, shift)
+
+
+def _in_month(tail: str, start: int, place: int, day: int | None) -> TimeWords | None:
+    if tail in ("ذاته", "نفسه"):
+        return TimeWords("same", start, place + 2, None, None, day)
+    shift = _shift(tail)
+    if shift is None:
+        return None
+    return TimeWords("month-day", start, place + 2, None, None, day, None, shift)
+
+
+def _ordinal_ten(tokens: list[Token], at: int, stop: int) -> bool:
+    norm = tokens[at].norm
+    return norm in ("الحادي", "العشرين", "الثلاثين", "العشرون", "الثلاثون") or (
+        norm in _ORDINALS and at + 1 < stop
+    )
+
+
+def _ordinal(tokens: list[Token], at: int, stop: int) -> tuple[int, int]:
+    norm = tokens[at].norm
+    after = _norm(tokens, at + 1, stop)
+    base = _ORDINALS.get(norm, 1 if norm in ("الحادي",) else 0)
+    if after in ("عشر", "عشره") and base:
+        return 10 + base, at + 2
+    if after in ("والعشرين", "والعشرون") and base:
+        return 20 + base, at + 2
+    if after in ("والثلاثين", "والثلاثون") and base:
+        return 30 + base, at + 2
+    if norm in ("العشرين", "العشرون"):
+        return 20, at + 1
+    if norm in ("الثلاثين", "الثلاثون"):
+        return 30, at + 1
+    return base, at + 1
+
+
+def _shift(norm: str) -> int | None:
+    if norm in _PAST:
+        return -1
+    if norm in _NEXT:
+        return 1
+    return 0 if norm in _THIS else None
+
+
+def _is_year(norm: str) -> bool:
+    return len(norm) == 4 and norm.isdigit() and 1800 <= int(norm) <= 2100
+
+
+def _weekday(tokens: list[Token], at: int, stop: int) -> TimeWords | None:
+    norm = _bare(tokens[at].norm)
+    if norm not in _WEEKDAYS:
+        return None
+    end = at + 1
+    shift = None
+    start = at
+    before = tokens[at - 1].norm if at else ""
+    if before in ("يوم", "مساء", "صباح", "فجر", "ظهر", "ليل", "يومي", "اليوم", "امس", "ليله"):
+        start = at - 1
+    if before == "اليوم":
+        return TimeWords("today", start, end, weekday=_WEEKDAYS[norm])
+    if before == "امس":
+        return TimeWords("yesterday", start, end, weekday=_WEEKDAYS[norm])
+    tail = _norm(tokens, end, stop)
+    if _shift(tail) is not None:
+        shift, end = _shift(tail), end + 1
+    month = None
+    if tokens[end].norm in ("،", ",") if end < stop else False:
+        month = _month_date(tokens, end + 1, stop) if end + 1 < stop else None
+    elif end < stop:
+        month = _month_date(tokens, end, stop)
+    if month is not None and month.kind == "day":
+        return TimeWords(
+            "day", start, month.last, month.year, month.month, month.day, None, month.shift
+        )
+    return TimeWords("weekday", start, end, weekday=_WEEKDAYS[norm], shift=shift)
+
+
+def _day_word(tokens: list[Token], at: int, stop: int) -> TimeWords | None:
+    norm = _bare(tokens[at].norm)
+    following = _norm(tokens, at + 1, stop)
+    if norm == "اول" and following == "من" and _norm(tokens, at + 2, stop) == "امس":
+        end = at + 3
+        if _norm(tokens, end, stop) in _WEEKDAYS:
+            end += 1
+        return TimeWords("before-yesterday", at, end)
+    if norm in ("امس", "البارحه"):
+        end = at + 1
+        if following == "الاول":
+            return TimeWords("before-yesterday", at, at + 2)
+        if following in _WEEKDAYS:
+            end += 1
+        return TimeWords("yesterday", at, end)
+    if norm == "اليوم" and following not in ("التالي", "ذاته", "نفسه", "السابق"):
+        end = at + 1 + (following in _WEEKDAYS)
+        return TimeWords("today", at, end)
+    if norm == "اليوم" and following in ("ذاته", "نفسه"):
+        return TimeWords("same", at, at + 2)
+    if norm == "اليوم" and following == "السابق":
+        return TimeWords("day-before", at, at + 2)
+    if norm in ("غدا", "الغد"):
+        return TimeWords("tomorrow", at, at + 1 + (following in _WEEKDAYS))
+    return None
+
+
+_UNITS = {
+    "الشهر": "month", "الاسبوع": "week", "العام": "year", "السنه": "year", "اسبوع": "week",
+    "شهر": "month", "عام": "year", "سنه": "year", "اسابيع": "week", "اشهر": "month",
+    "شهور": "month", "اعوام": "year", "سنوات": "year", "ايام": "day", "يوم": "day", "اسبوعين": "week2",
+    "شهرين": "month2", "عامين": "year2", "سنتين": "year2", "يومين": "day2", "الايام": "day",
+}  # fmt: skip
+
+
+def _relative(tokens: list[Token], at: int, stop: int) -> TimeWords | None:
+    norm = _bare(tokens[at].norm)
+    following = _norm(tokens, at + 1, stop)
+    if norm == "هذا" or norm == "هذه":
+        unit = _UNITS.get(following)
+        if following.startswith("ال") and unit in ("month", "week", "year"):
+            return TimeWords("unit", at, at + 2, shift=0, unit=unit)
+        return None
+    unit = _UNITS.get(norm)
+    if unit in ("month", "week", "year") and norm.startswith("ال"):
+        shift = _shift(following)
+        if shift is not None:
+            return TimeWords("unit", at, at + 2, shift=shift, unit=unit)
+    if norm == "العام" and following in ("ذاته", "نفسه"):
+        return TimeWords("same", at, at + 2, unit="year")
+    if norm == "الشهر" and following in ("ذاته", "نفسه"):
+        return TimeWords("same", at, at + 2, unit="month")
+    return None
+
+
+def _ago(tokens: list[Token], at: int, stop: int) -> TimeWords | None:
+    """قبل ثلاثة أيام, منذ أسبوعين, بعد يومين as a distance from publication."""
+    norm = _bare(tokens[at].norm)
+    if norm not in ("قبل", "منذ", "بعد"):
+        return None
+    place, amount = at + 1, 1
+    word = _norm(tokens, place, stop)
+    if word.isdigit() and not _is_year(word):
+        amount, place = int(word), place + 1
+    elif word in _COUNT and word != "يومين":
+        amount, place = _COUNT[word], place + 1
+    unit = _UNITS.get(_norm(tokens, place, stop))
+    if unit is None or _norm(tokens, place, stop).startswith("ال"):
+        return None
+    after = _norm(tokens, place + 1, stop)
+    if after in ("من", "علي") or amount > 99 or norm == "منذ":
+        return None
+    if unit.endswith("2"):
+        amount, unit = 2, unit[:-1]
+    if norm == "بعد":
+        return None
+    return TimeWords("ago", at, place + 1, amount=amount, unit=unit)
+
+
+def _year(tokens: list[Token], at: int, stop: int) -> TimeWords | None:
+    norm = tokens[at].norm
+    if norm.lstrip("وفلب") in ("عام", "سنه", "العام") and _is_year(_norm(tokens, at + 1, stop)):
+        return TimeWords("year", at, at + 2, int(tokens[at + 1].norm))
+    if _is_year(norm) and tokens[at].kind == "number":
+        before = tokens[at - 1].norm if at else ""
+        if before in ("في", "منذ", "خلال", "حتي", "بحلول", "نهايه", "مطلع") or before in ("عامي",):
+            return TimeWords("year", at, at + 1, int(norm))
+    return None
+
+
+# ---- resolution
+
+
+def resolve(
+    words: TimeWords, published: date | None, direction: int, previous: EventDate | None, span: Span
+) -> EventDate | None:
+    """The interval of an expression; `direction` is -1 for past verbs and 1 for coming acts.
+
+    `previous` is the last date resolved before it, for "the same month". None when the day of
+    publication is needed and not known.
+    """
+    if words.kind == "year":
+        assert words.year is not None
+        return _make(date(words.year, 1, 1), date(words.year, 12, 31), "year", "year", span)
+    if words.year is not None and words.month is not None:
+        return _fixed(words.year, words.month, words.day, "full", span)
+    if words.kind == "same":
+        return _same(words, previous, published, span)
+    if published is None:
+        return None
+    return _relative_to(words, published, direction, span)
+
+
+def _same(
+    words: TimeWords, previous: EventDate | None, published: date | None, span: Span
+) -> EventDate | None:
+    if previous is None:
+        return None
+    if words.day is not None:
+        return _fixed(previous.start.year, previous.start.month, words.day, "same-month", span)
+    if words.unit == "month":
+        return _fixed(previous.start.year, previous.start.month, None, "same-month", span)
+    if words.unit == "year":
+        return _make(
+            date(previous.start.year, 1, 1),
+            date(previous.start.year, 12, 31),
+            "year",
+            "same-year",
+            span,
+        )
+    return EventDate(previous.start, previous.end, previous.precision, span, "same-day")
+
+
+def _relative_to(words: TimeWords, published: date, direction: int, span: Span) -> EventDate | None:
+    day = timedelta(days=1)
+    fixed = {"today": 0, "yesterday": -1, "before-yesterday": -2, "tomorrow": 1}
+    if words.kind in fixed:
+        on = published + fixed[words.kind] * day
+        return _make(on, on, "day", words.kind, span)
+    if words.kind == "weekday":
+        return _on_weekday(words, published, direction, span)
+    if words.kind == "unit":
+        return _unit(words, published, span)
+    if words.kind == "ago":
+        return _before(words, published, span)
+    if words.kind == "month-day":
+        year, month = _add_months(published, words.shift or 0)
+        return _fixed(year, month, words.day, "month-named-relatively", span)
+    if words.month is not None:
+        return _month_of(words, published, direction, span)
+    return None
+
+
+def _on_weekday(words: TimeWords, published: date, direction: int, span: Span) -> EventDate:
+    assert words.weekday is not None
+    back = (published.weekday() - words.weekday) % 7
+    ahead = (words.weekday - published.weekday()) % 7
+    if words.shift == -1:
+        on, rule = published - timedelta(days=back or 7), "weekday-past-named"
+    elif words.shift == 1:
+        on, rule = published + timedelta(days=ahead or 7), "weekday-coming-named"
+    elif direction > 0:
+        on, rule = published + timedelta(days=ahead), "weekday-coming"
+    else:
+        on, rule = published - timedelta(days=back), "weekday-past"
+    return _make(on, on, "day", rule, span)
+
+
+def _unit(words: TimeWords, published: date, span: Span) -> EventDate | None:
+    shift = words.shift or 0
+    if words.unit == "month":
+        year, month = _add_months(published, shift)
+        return _fixed(year, month, None, "month-relative", span)
+    if words.unit == "year":
+        year = published.year + shift
+        return _make(date(year, 1, 1), date(year, 12, 31), "year", "year-relative", span)
+    monday = published - timedelta(days=published.weekday()) + timedelta(weeks=shift)
+    return _make(monday, monday + timedelta(days=6), "range", "week-relative", span)
+
+
+def _before(words: TimeWords, published: date, span: Span) -> EventDate | None:
+    if words.unit == "day":
+        on = published - timedelta(days=words.amount)
+        return _make(on, on, "day", "days-ago", span)
+    if words.unit == "week":
+        on = published - timedelta(weeks=words.amount)
+        return _fixed(on.year, on.month, None, "weeks-ago", span)
+    if words.unit == "month":
+        year, month = _add_months(published, -words.amount)
+        return _fixed(year, month, None, "months-ago", span)
+    year = published.year - words.amount
+    return _make(date(year, 1, 1), date(year, 12, 31), "year", "years-ago", span)
+
+
+def _month_of(words: TimeWords, published: date, direction: int, span: Span) -> EventDate | None:
+    assert words.month is not None
+    if words.amount == 12:  # "of last year"
+        return _fixed(
+            published.year + (words.shift or 0),
+            words.month,
+            words.day,
+            "month-of-relative-year",
+            span,
+        )
+    year = published.year
+    alternatives: tuple[str, ...] = ()
+    key = (words.month, words.day or 0)
+    today = (published.month, published.day if words.day else 0)
+    if words.shift == -1:
+        if key > today:
+            year -= 1
+        elif key[0] == published.month:
+            alternatives = (f"{year - 1:04d}-{words.month:02d}",)
+    elif words.shift == 1:
+        year += key <= today
+    elif words.shift is None and direction > 0:
+        year += key < today
+    elif words.shift is None:
+        year -= key > today
+    return _fixed(year, words.month, words.day, "month-nearest", span, alternatives)
+
+
+def _fixed(
+    year: int,
+    month: int,
+    day: int | None,
+    rule: str,
+    span: Span,
+    alternatives: tuple[str, ...] = (),
+) -> EventDate | None:
+    last = monthrange(year, month)[1]
+    if day is None:
+        return EventDate(
+            date(year, month, 1), date(year, month, last), "month", span, rule, alternatives
+        )
+    if day > last:
+        return None
+    return EventDate(
+        date(year, month, day), date(year, month, day), "day", span, rule, alternatives
+    )
+
+
+def _make(start: date, end: date, precision: Precision, rule: str, span: Span) -> EventDate:
+    return EventDate(start, end, precision, span, rule)
+
+
+def _add_months(day: date, months: int) -> tuple[int, int]:
+    index = day.year * 12 + day.month - 1 + months
+    return index // 12, index % 12 + 1
+
+
+def expressions(
+    document: Document, found: list[TimeWords], directions: list[int]
+) -> list[DateExpression]:
+    """Resolve found expressions in order, each with its direction."""
+    resolved: list[DateExpression] = []
+    previous: EventDate | None = None
+    for words, direction in zip(found, directions, strict=True):
+        span = document.span(words.first, words.last)
+        when = resolve(words, document.report.published, direction, previous, span)
+        relative = when is None or words.kind not in ("year",)
+        resolved.append(DateExpression(words.first, words.last, span, when, relative))
+        previous = when or previous
+    return resolved

@@ -1,0 +1,213 @@
+"""What a verb or event noun means here: its frame, found through its object where that decides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from foedera.read.arabic.lexicon import combos, slots
+from foedera.read.words import frames
+
+if TYPE_CHECKING:
+    from foedera.read.arabic.view import View
+
+__all__ = ["MODES", "Meaning", "meaning_of", "slots_for"]
+
+MODES = {
+    "plan": "planned",
+    "decide": "planned",
+    "expect": "planned",
+    "want": "proposed",
+    "hope": "proposed",
+    "consider": "hypothetical",
+    "allow": "",
+}
+_OWN = frozenset(
+    [
+        "do",
+        "make",
+        "express",
+        "launch",
+        "begin",
+        "resume",
+        "continue",
+        "finish",
+        "renew",
+        "pass",
+        "hold",
+    ]
+)
+_OWN_FRAMES_OF_WORDS = frozenset(["make", "express", "renew", "give"])
+_OPEN = frozenset(
+    [
+        "report",
+        "announce",
+        "affirm",
+        "belief",
+        "describe",
+        "reveal",
+        "tell",
+        "deny",
+        "respond",
+        "claim-neutral",
+    ]
+)
+
+
+@dataclass(slots=True)
+class Meaning:
+    """A frame, the place of the object noun that decided it, and the mode set on the way."""
+
+    frame: str
+    noun: int = -1
+    mode: str = ""
+    verb: str = ""
+    given: tuple[tuple[str, str], ...] = ()
+
+
+def slots_for(meaning: Meaning) -> dict[str, str]:
+    """Prepositions and what they bring; the verb's own go before the frame's."""
+    found = dict(slots().get(meaning.frame, ()))
+    if meaning.noun < 0:
+        found.update(meaning.given)
+    return found
+
+
+def meaning_of(
+    view: View, raw: str, place: int, stop: int, given: tuple[tuple[str, str], ...], depth: int = 0
+) -> Meaning | None:
+    """The meaning of the word at `place`; objects are looked for before `stop`."""
+    if not raw or depth > 3:
+        return None
+    if raw in MODES:
+        return _inner(view, raw, place, stop, depth)
+    if raw.startswith("+"):
+        return _by_object(view, raw[1:], place, stop, depth)
+    if raw == "share":
+        return _sharing(view, place, stop)
+    if raw in frames() or raw in _OPEN or raw in _SPECIAL:
+        return Meaning(raw, -1, "", raw, given)
+    return None
+
+
+_SPECIAL = frozenset(
+    [
+        "follow",
+        "enter",
+        "go-on",
+        "leave-maybe",
+        "vote",
+        "burn",
+        "change",
+        "station-self",
+        "consult-tell",
+    ]
+)
+
+
+def _inner(view: View, raw: str, place: int, stop: int, depth: int) -> Meaning | None:
+    """Plans and wishes: the act is in the masdar that follows."""
+    for k in range(place + 1, min(stop, place + 12)):
+        word = view.word(k)
+        if k in view.verbs or word.particle in ("that", "relative"):
+            return Meaning("~" + raw, -1, MODES[raw], raw)
+        if view.norm(k) in "،,؛" and k > place + 6:
+            break
+        if word.masdars and not (k in view.cover and view.cover[k].kind != "thing"):
+            for masdar in word.masdars:
+                found = meaning_of(view, masdar.meaning, k, stop, masdar.slots, depth + 1)
+                if found is not None:
+                    found.mode = MODES[raw] or found.mode
+                    found.noun = max(found.noun, k)
+                    return found
+        if word.noun and word.noun.frame and word.noun.alone:
+            return Meaning(word.noun.frame, k, MODES[raw], raw)
+    return Meaning("~" + raw, -1, MODES[raw], raw)
+
+
+def _by_object(view: View, kind: str, place: int, stop: int, depth: int) -> Meaning | None:
+    """Light verbs: the first noun of a class that the verb goes with decides."""
+    table = combos()
+    for k in range(place + 1, min(stop, place + 16)):
+        word = view.word(k)
+        if k in view.verbs or word.particle in ("that", "relative"):
+            break
+        cover = view.cover.get(k)
+        if cover is not None and cover.kind not in ("thing", "forces"):
+            continue
+        noun = word.noun
+        if noun is None and cover is not None and cover.kind == "forces":
+            noun = None
+            frame = table.get((kind, "troops"))
+            if frame:
+                return Meaning(frame, k, "", kind)
+            continue
+        if noun is not None:
+            frame = table.get((kind, noun.kind))
+            if frame == "nuclear-or-missile":
+                frame = _test_kind(view, k, stop)
+            if frame is None and kind in _OWN and noun.frame:
+                frame = noun.frame
+            if frame:
+                return Meaning(frame, k, "", kind)
+        if word.masdars and kind in (
+            "do",
+            "pass",
+            "begin",
+            "resume",
+            "continue",
+            "end",
+            "finish",
+            "renew",
+            "express",
+            "lift",
+            "suspend",
+            "raise",
+        ):
+            for masdar in word.masdars:
+                raw = masdar.meaning
+                if kind == "raise" and raw.startswith("+"):
+                    continue
+                if kind in ("lift",) and raw == "+suspend":
+                    return _lifted(view, k, stop)
+                if kind == "suspend" and raw == "+station":
+                    return Meaning("request-stop", k, "", kind)
+                found = meaning_of(view, raw, k, stop, masdar.slots, depth + 1)
+                if found is not None and not found.frame.startswith("~"):
+                    found.noun = max(found.noun, k)
+                    return found
+    return None
+
+
+def _lifted(view: View, place: int, stop: int) -> Meaning | None:
+    """رفع التجميد عن: the thing no longer frozen goes on."""
+    for k in range(place + 1, min(stop, place + 8)):
+        word = view.word(k)
+        if "معلومات" in view.norm(k):
+            return Meaning("share-intelligence", k, "", "lift")
+        if word.noun and word.noun.kind == "aid":
+            return Meaning("aid", k, "", "lift")
+    return Meaning("lift", place, "", "lift")
+
+
+def _test_kind(view: View, place: int, stop: int) -> str:
+    words = " ".join(view.norm(k) for k in range(place, min(stop, place + 5)))
+    if "نووي" in words or "ذري" in words:
+        return "nuclear-test"
+    return "missile-test"
+
+
+def _sharing(view: View, place: int, stop: int) -> Meaning | None:
+    words = [view.norm(k) for k in range(place + 1, min(stop, place + 5))]
+    joined = " ".join(words)
+    if "معلومات" in joined or "بيانات" in joined or "استخبار" in joined:
+        return Meaning("share-intelligence", -1, "", "share")
+    if "وثاي" in joined and "تصديق" in joined:
+        return Meaning("ratify", -1, "", "share")
+    if "اتهام" in joined:
+        return Meaning("quarrel", -1, "", "share")
+    if "نار" in joined or "قصف" in joined:
+        return Meaning("clash", -1, "", "share")
+    if "اسري" in joined or "وجهات" in joined or "اراء" in joined:
+        return Meaning("talks", -1, "", "share")
+    return None

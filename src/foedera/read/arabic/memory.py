@@ -1,0 +1,112 @@
+"""What a reader keeps in mind from sentence to sentence: who acted, which group, which treaty."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from foedera.read.model import Speaker
+
+if TYPE_CHECKING:
+    from foedera.read.arabic.chunks import Chunk
+    from foedera.read.document import Document, Draft
+
+__all__ = ["Agreement", "Memory", "Party", "speaker_of"]
+
+
+@dataclass(slots=True)
+class Party:
+    """Somebody who does something: the actors, the phrase and its grammar."""
+
+    entities: list[str]
+    chunk: Chunk | None = None
+    gender: str = "m"
+    number: str = "s"
+    speaker: Speaker | None = None
+    human: bool = False
+
+
+@dataclass(slots=True)
+class Agreement:
+    """A treaty or deal that the text has spoken of, and whose it is."""
+
+    parties: list[str]
+    token: int
+
+
+@dataclass(slots=True)
+class Memory:
+    """Everything that a later word may refer back to."""
+
+    parties: list[Party] = field(default_factory=list)
+    groups: list[tuple[str, ...]] = field(default_factory=list)
+    named: list[tuple[str, str]] = field(default_factory=list)  # entity, gender
+    agreement: Agreement | None = None
+    drafts: list[Draft] = field(default_factory=list)
+    speaker: Party | None = None
+    outlet: str | None = None
+
+    def act(self, party: Party) -> None:
+        """Remember the subject of a clause."""
+        if party.entities:
+            self.parties.append(party)
+            if len(party.entities) > 1:
+                self.groups.append(tuple(party.entities))
+
+    def name(self, chunk: Chunk, entities: list[str]) -> None:
+        """Remember that a phrase named somebody."""
+        for entity in entities:
+            self.named.append((entity, chunk.gender))
+        if len(entities) > 1:
+            self.groups.append(tuple(entities))
+
+    def subject(self, gender: str, number: str) -> Party | None:
+        """The last subject that a verb without subject may have."""
+        for party in reversed(self.parties[-8:]):
+            if number in "dp":
+                if party.number != "s" or len(party.entities) > 1:
+                    return party
+                continue
+            if party.number == "s" and (not gender or party.gender in ("", gender)):
+                return party
+        return None
+
+    def group(self, size: int, exclude: tuple[str, ...] = ()) -> list[str]:
+        """The last group of that size, else the last so many actors named."""
+        for members in reversed(self.groups):
+            if len(members) == size:
+                return list(members)
+        found: list[str] = []
+        for entity, _ in reversed(self.named):
+            if entity not in found and entity not in exclude and not entity.startswith("org:"):
+                found.append(entity)
+            if len(found) == size:
+                return found[::-1]
+        return []
+
+    def last(self, gender: str, exclude: list[str]) -> list[str]:
+        """The last actor named that a pronoun of this gender may mean."""
+        for entity, its in reversed(self.named):
+            if entity not in exclude and (not gender or its in ("", gender)):
+                return [entity]
+        return []
+
+
+def speaker_of(document: Document, chunk: Chunk | None, entities: list[str]) -> Speaker | None:
+    """The speaker that a phrase makes: a person, a ministry, an army; None for a bare state."""
+    if chunk is None or not chunk.speaks or not entities:
+        return None
+    first = chunk.parts[0] if chunk.parts else chunk
+    written = role = None
+    if first.written:
+        written = document.span(*first.written).of(document.text)
+    title_end = first.written[0] if first.written and first.written[0] > first.first else first.last
+    if first.kind in ("office", "organ"):
+        role = document.span(first.first, title_end).of(document.text).strip(" ،,") or None
+    return Speaker(
+        actor=(first.entities or entities)[0],
+        name=first.person,
+        name_as_written=written,
+        role=role,
+        span=document.span(first.first, first.last),
+    )

@@ -1,0 +1,284 @@
+"""Who does it and to whom: subjects by position and agreement, the rest by prepositions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from foedera.read.arabic.memory import Memory, Party, speaker_of
+
+if TYPE_CHECKING:
+    from foedera.read.arabic.chunks import Chunk
+    from foedera.read.arabic.lexicon import Verb
+    from foedera.read.arabic.view import View
+    from foedera.read.document import Clause, Document
+
+__all__ = ["Roles"]
+
+_BETWEEN = frozenset(["بين", "مع"])
+_ADJUNCT = frozenset(["عند", "حسب", "في", "قرب", "بشان", "امام"])
+
+
+class Roles:
+    """Finds subjects and fills slots in one sentence."""
+
+    def __init__(self, document: Document, view: View, memory: Memory) -> None:
+        self.document = document
+        self.view = view
+        self.memory = memory
+        self.used: set[int] = set()
+
+    # ---- reference
+
+    def entities(self, chunk: Chunk, subject: Party | None) -> list[str]:
+        """Whom a chunk stands for, stand-ins resolved."""
+        if chunk.anaphor and not chunk.parts:
+            return self._resolve(chunk, subject)
+        if chunk.parts:
+            found: list[str] = []
+            for part in chunk.parts:
+                found += self.entities(part, subject)
+            return list(dict.fromkeys(found))
+        return list(chunk.entities)
+
+    def _resolve(self, chunk: Chunk, subject: Party | None) -> list[str]:
+        if chunk.anaphor == "self":
+            if self.memory.speaker is not None:
+                return list(self.memory.speaker.entities)
+            if subject is not None and subject.entities:
+                return list(subject.entities)
+            return list(self.memory.parties[-1].entities) if self.memory.parties else []
+        if chunk.anaphor == "last":
+            taken = subject.entities if subject else []
+            before = [c for c in self.view.chunks if c.last <= chunk.first and c.entities]
+            for other in reversed(before):
+                if other.entities[-1] not in taken and other.gender in ("", chunk.gender):
+                    return [other.entities[-1]]
+            return self.memory.last("", list(taken))
+        return self.memory.group(int(chunk.anaphor))
+
+    # ---- subject
+
+    def subject(self, clause: Clause, head: int, verb: Verb, pronoun: str) -> Party | None:
+        """The doer of a finite verb, or None when it is nobody that matters."""
+        if clause.opener == "relative" or self._relative_at(clause, head):
+            return self._of_relative(clause, head, verb, pronoun)
+        after = self._after_verb(clause, head, verb)
+        if after is not None:
+            return after
+        before = self._before_verb(clause, head, verb)
+        if before is not None:
+            return before
+        if self._foreign_subject(clause, head, verb):
+            return None
+        return self._dropped(verb)
+
+    def _relative_at(self, clause: Clause, head: int) -> bool:
+        return any(self.view.word(k).particle == "relative" for k in range(clause.first, head))
+
+    def party(self, chunk: Chunk) -> Party:
+        """The party that a chunk makes as a subject."""
+        entities = self.entities(chunk, None)
+        self.used.add(chunk.first)
+        return Party(
+            entities, chunk, chunk.gender, chunk.number, speaker_of(self.document, chunk, entities)
+        )
+
+    def _after_verb(self, clause: Clause, head: int, verb: Verb) -> Party | None:
+        for chunk in self.view.chunks:
+            if chunk.first <= head or chunk.first >= clause.last:
+                continue
+            if chunk.prep or chunk.first in self.used:
+                continue
+            if chunk.kind in ("thing", "people") and not chunk.anaphor:
+                if chunk.kind == "thing":
+                    return None if self._near(head, chunk) else self._none_yet(chunk)
+            if not self._agrees(verb, chunk, vso=True):
+                continue
+            human = self._between(head, chunk.first)
+            if human == "human":
+                return Party([], None, "m", "p", human=True)
+            if human == "foreign":
+                return None
+            return self.party(chunk)
+        return None
+
+    def _none_yet(self, _: Chunk) -> None:
+        return None
+
+    def _near(self, head: int, chunk: Chunk) -> bool:
+        return chunk.first - head <= 2
+
+    def _between(self, head: int, chunk_first: int) -> str:
+        """What stands between verb and candidate: nothing that matters, people, or another noun."""
+        for k in range(head + 1, chunk_first):
+            word = self.view.word(k)
+            if k in self.view.cover:
+                continue
+            if word.particle == "human":
+                return "human"
+            if word.particle == "preposition" or word.prep:
+                continue
+        return ""
+
+    def _before_verb(self, clause: Clause, head: int, verb: Verb) -> Party | None:
+        for chunk in self.view.chunks:
+            if chunk.first < clause.first or chunk.last > head:
+                continue
+            if chunk.prep in ("ل",) and self.view.norm(clause.first).lstrip("و") == "سبق":
+                return self.party(chunk)
+            if chunk.prep or chunk.kind == "thing":
+                continue
+            if self._agrees(verb, chunk, vso=False):
+                return self.party(chunk)
+        return None
+
+    def _foreign_subject(self, clause: Clause, head: int, verb: Verb) -> bool:
+        """Whether the verb has a subject of its own that is no actor."""
+        k = head + 1
+        while k < clause.last and (
+            self.view.word(k).particle in ("stop",) or self.view.tokens[k].kind != "word"
+        ):
+            k += 1
+        if k >= clause.last:
+            return self._topic_before(clause, head)
+        word = self.view.word(k)
+        if word.particle == "human":
+            return True
+        if word.particle or word.prep or k in self.view.cover:
+            return self._topic_before(clause, head)
+        return self._topic_before(clause, head)
+
+    def _topic_before(self, clause: Clause, head: int) -> bool:
+        """كانت المناورات قد: a definite noun that is no actor stands before the verb."""
+        for k in range(clause.first, head):
+            word = self.view.word(k)
+            if k in self.view.cover:
+                return self.view.cover[k].kind == "thing" and not self.view.cover[k].prep
+            if word.particle == "preposition" or word.prep:
+                return False
+            if word.particle == "human":
+                return True
+            if (word.noun or word.definite) and not word.particle and k != clause.first - 1:
+                return True
+        return False
+
+    def _of_relative(self, clause: Clause, head: int, verb: Verb, pronoun: str) -> Party | None:
+        opener = next(
+            (k for k in range(clause.first, head) if self.view.word(k).particle == "relative"),
+            clause.first,
+        )
+        bound = [
+            c
+            for c in self.view.chunks
+            if head < c.first < clause.last and not c.prep and c.kind not in ("thing",)
+        ]
+        if bound and (pronoun or self.view.tokens[head].norm.endswith(("ها", "ه"))):
+            fitting = [c for c in bound if self._agrees(verb, c, vso=True)]
+            if fitting:
+                return self.party(fitting[0])
+        gender = self.view.word(opener).value
+        for chunk in reversed(self.view.chunks):
+            if chunk.last > opener or opener - chunk.last > 6:
+                continue
+            if chunk.gender in ("", gender) and chunk.kind != "thing" and not pronoun:
+                near = chunk.last >= opener - 2 or self.view.norm(opener - 1) in ("،", ",")
+                if near and self._clear(chunk.last, opener):
+                    entities = self.entities(chunk, None)
+                    return Party(
+                        entities,
+                        chunk,
+                        chunk.gender,
+                        chunk.number,
+                        speaker_of(self.document, chunk, entities),
+                    )
+            break
+        if bound and self._agrees(verb, bound[0], vso=True) and bound[0].first - head <= 4:
+            return self.party(bound[0])
+        if pronoun:
+            return self._dropped(verb)
+        return None
+
+    def _clear(self, start: int, stop: int) -> bool:
+        return all(self.view.norm(k) in '،,»”"″' for k in range(start, stop))
+
+    def _dropped(self, verb: Verb) -> Party | None:
+        if verb.person == "1":
+            return self.memory.speaker
+        return self.memory.subject(verb.gender, verb.number)
+
+    def _agrees(self, verb: Verb, chunk: Chunk, *, vso: bool) -> bool:
+        if verb.person == "1":
+            return False
+        number = chunk.number
+        if verb.number in "dp":
+            return number in "dp" or len(chunk.entities) > 1
+        if (
+            not vso
+            and number in "dp"
+            and chunk.kind not in ("forces", "organ", "state")
+            and verb.gender == "m"
+        ):
+            return False
+        first = chunk.parts[0] if chunk.parts else chunk
+        if not first.gender:
+            return True
+        if number == "p" and first.kind in ("forces",) and verb.gender == "f":
+            return True
+        if first.kind == "group" and first.gender != verb.gender:
+            return first.gender == "m" and verb.gender == "m"
+        return first.gender == verb.gender
+
+    # ---- the others
+
+    def fill(
+        self,
+        start: int,
+        stop: int,
+        slots: dict[str, str],
+        subject: Party | None,
+        avoid: set[int],
+    ) -> tuple[list[str], list[str], int]:
+        """Actors, recipients and the place where the content begins, from [start, stop)."""
+        actors: list[str] = []
+        recipients: list[str] = []
+        content = self._content(start, stop, slots)
+        taken_object = False
+        for chunk in self.view.chunks:
+            if chunk.first < start or chunk.first >= min(stop, content):
+                continue
+            if chunk.first in avoid or (subject is not None and chunk is subject.chunk):
+                continue
+            key = chunk.prep if chunk.prep not in ("", "+") else "obj"
+            role = slots.get(key)
+            if key == "obj" and taken_object and role in ("R", "A"):
+                continue
+            if role is None and key in _BETWEEN and recipients and slots.get("obj") == "O":
+                role = "R"
+            if role not in ("A", "R", "O"):
+                continue
+            found = self.entities(chunk, subject)
+            if key == "obj":
+                taken_object = True
+            if role == "A":
+                actors += found
+            else:
+                recipients += found
+        return actors, recipients, content
+
+    def _content(self, start: int, stop: int, slots: dict[str, str]) -> int:
+        """Where the words begin that only say what is asked, alleged or promised."""
+        closers = {key for key, role in slots.items() if role == "C"}
+        for k in range(start, stop):
+            word = self.view.word(k)
+            if word.particle == "that":
+                return k
+            if not closers:
+                continue
+            cover = self.view.cover.get(k)
+            if word.particle == "preposition" and word.value in closers:
+                after = self.view.cover.get(self.view.after(k))
+                if after is None or after.kind == "thing":
+                    return k
+            if word.prep in closers and word.stem and (cover is None or cover.kind == "thing"):
+                return k
+        return stop

@@ -1,0 +1,63 @@
+"""The stance that reported words take when no verb in them names an act."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from foedera.read.words import LEXICON, rows
+
+if TYPE_CHECKING:
+    from foedera.read.arabic.view import View
+
+__all__ = ["stance"]
+
+
+@cache
+def _cues() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (row["frame"], re.compile(row["pattern"])) for row in rows(LEXICON / "ar" / "cues.tsv")
+    )
+
+
+def stance(view: View, head: int, kind: str) -> tuple[str, int, int] | None:
+    """Frame and token range of the words reported at `head`; None when they take no stance."""
+    if kind == "deny":
+        return None
+    first, last = _words_of(view, head)
+    if last - first < 2:
+        return None
+    line = " ".join(view.norm(k) for k in range(first, last))
+    for frame, pattern in _cues():
+        if pattern.search(line):
+            return frame, first, last
+    return None
+
+
+def _words_of(view: View, head: int) -> tuple[int, int]:
+    """The clause after that or a colon, or the quotation beside the verb."""
+    for k in range(head + 1, view.last):
+        if view.word(k).particle == "that" or view.norm(k) == ":":
+            return k, _end(view, k + 1)
+        if view.norm(k) in "“«\"":
+            return k + 1, _end(view, k + 1)
+    start = view.tokens[head].start
+    for quote in view.document.quotes:
+        if quote.span.end <= start and view.sentence.span.covers(quote.span):
+            return view.document.tokens_of(quote.span)
+    before = [q for q in view.document.quotes if q.span.end <= view.sentence.span.start]
+    if before and view.sentence.span.start - before[-1].span.end <= 3 and head - view.first <= 1:
+        return view.document.tokens_of(before[-1].span)
+    return head + 1, _end(view, head + 1)
+
+
+def _end(view: View, start: int) -> int:
+    for k in range(start, view.last):
+        if view.norm(k) in "؛;":
+            return k
+        if view.norm(k) in "،," and (
+            view.word(view.after(k)).participles or view.word(view.after(k)).particle == "subordinator"
+        ):
+            return k
+    return view.last

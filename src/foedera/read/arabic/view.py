@@ -1,0 +1,167 @@
+"""One sentence as the grammar sees it: words taken apart, chunks laid over them, verbs decided."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from foedera.read.arabic.analysis import Word, analyse
+from foedera.read.arabic.letters import DAMMA
+
+if TYPE_CHECKING:
+    from foedera.read.arabic.chunks import Chunk
+    from foedera.read.arabic.lexicon import Verb
+    from foedera.read.document import Document, Sentence
+
+__all__ = ["QUOTES", "View"]
+
+QUOTES = frozenset("\"«»“”″'()[]")
+_AFTER_VERB_PARTICLE = frozenset(["قد", "لقد", "وقد", "فقد", "سوف", "وسوف"])
+
+
+class View:
+    """Tokens [first, last) of one sentence with their analyses; positions are document indexes."""
+
+    def __init__(self, document: Document, sentence: Sentence, chunks: list[Chunk]) -> None:
+        self.document = document
+        self.sentence = sentence
+        self.first, self.last = sentence.first, sentence.last
+        self.tokens = document.tokens
+        self.chunks = chunks
+        self.cover: dict[int, Chunk] = {
+            place: chunk for chunk in chunks for place in range(chunk.first, chunk.last)
+        }
+        self.verbs: dict[int, Verb] = {}
+        for place in range(self.first, self.last):
+            verb = self._decide(place)
+            if verb is not None:
+                self.verbs[place] = verb
+
+    def norm(self, place: int) -> str:
+        """The normalised token, empty outside the sentence."""
+        return self.tokens[place].norm if self.first <= place < self.last else ""
+
+    def word(self, place: int) -> Word:
+        """The analysis of a token."""
+        token = self.tokens[place]
+        return analyse(token.norm) if token.kind == "word" else _EMPTY
+
+    def before(self, place: int) -> int:
+        """The token before, quotation marks skipped; first - 1 when there is none."""
+        place -= 1
+        while place >= self.first and self.tokens[place].norm in QUOTES:
+            place -= 1
+        return place
+
+    def after(self, place: int) -> int:
+        """The token after, quotation marks skipped."""
+        place += 1
+        while place < self.last and self.tokens[place].norm in QUOTES:
+            place += 1
+        return place
+
+    # ---- verb or noun
+
+    def _decide(self, place: int) -> Verb | None:
+        token = self.tokens[place]
+        if token.kind != "word":
+            return None
+        word = analyse(token.norm)
+        if not word.verbs:
+            return None
+        cover = self.cover.get(place)
+        if cover is not None and not (place == cover.first and cover.kind == "thing"):
+            return None
+        verb = self._reading(place, word)
+        if verb is None:
+            return None
+        if word.future:
+            return verb
+        if self._is_name_or_noun(place, word, verb):
+            return None
+        return verb
+
+    def _reading(self, place: int, word: Word) -> Verb | None:
+        if self.tokens[place].text[1:3].find(DAMMA) >= 0 or self.tokens[place].text.startswith(
+            ("يُ", "تُ", "أُ")
+        ):
+            marked = [v for v in word.verbs if v.meaning or v.tense == "passive"]
+            if marked:
+                return marked[0]
+        negated = self.norm(self.before(place)) in ("لم", "ولم", "فلم")
+        for verb in word.verbs:
+            if verb.tense == "jussive" and not negated:
+                continue
+            if verb.person == "1" and verb.number == "s" and not self._in_quote(place):
+                continue
+            return verb
+        return None
+
+    def _in_quote(self, place: int) -> bool:
+        start = self.tokens[place].start
+        return any(q.span.start < start < q.span.end for q in self.document.quotes)
+
+    def _is_name_or_noun(self, place: int, word: Word, verb: Verb) -> bool:
+        nominal = bool(word.noun or word.masdars or word.participles)
+        before = self.before(place)
+        previous = self.word(before) if before >= self.first else _EMPTY
+        if verb.person == "1" and not self._in_quote(place):
+            return True
+        if (
+            verb.number == "d"
+            and verb.tense == "past"
+            and not word.conj
+            and previous.norm not in _AFTER_VERB_PARTICLE
+            and not self._dual_near(place)
+        ):
+            return True
+        if previous.norm in _AFTER_VERB_PARTICLE or previous.particle in (
+            "relative",
+            "kana",
+            "negation",
+        ):
+            return False
+        if previous.particle == "preposition" and previous.norm not in ("بعد", "قبل", "حسب", "منذ"):
+            return True
+        if not nominal:
+            return previous.particle == "preposition" and verb.tense == "past"
+        if previous.particle in ("that", "subordinator"):
+            return verb.tense == "past" and previous.particle == "that"
+        if before in self.verbs or previous.masdars or (previous.noun and not previous.definite):
+            return True
+        if verb.tense == "present":
+            return bool(word.noun) and not self._agreeing_after(place, verb)
+        if verb.gender == "f":
+            return False
+        return not (self._opens(place, word) and self._agreeing_after(place, verb))
+
+    def _dual_near(self, place: int) -> bool:
+        return any(c.number in "dp" for c in self.chunks if c.last <= place or c.first <= place + 2)
+
+    def _opens(self, place: int, word: Word) -> bool:
+        before = self.before(place)
+        return (
+            before < self.first
+            or self.norm(before) in "،,؛;:.–-"
+            or bool(word.conj)
+            or before in self.cover
+        )
+
+    def _agreeing_after(self, place: int, verb: Verb) -> bool:
+        if word_is_bound(self.word(place)):
+            return True
+        for step in (1, 2):
+            chunk = self.cover.get(place + step)
+            if chunk is not None and not chunk.prep:
+                return chunk.gender in ("", verb.gender) or chunk.number != "s"
+            if self.norm(place + step) in "،,":
+                return True
+        follower = self.word(place + 1) if place + 1 < self.last else _EMPTY
+        return follower.definite or follower.particle in ("that", "preposition", "human")
+
+
+def word_is_bound(word: Word) -> bool:
+    """Whether the word carries an object pronoun."""
+    return bool(word.verb_pronoun)
+
+
+_EMPTY = Word("")
