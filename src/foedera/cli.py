@@ -183,6 +183,17 @@ def treaties_check(path: Path, as_json: Json = False) -> None:
     command.check(path, as_json=as_json)
 
 
+@treaties_app.command("export")
+def treaties_export(
+    form: Annotated[str, typer.Option("--format", help="The format: atop.")] = "atop",
+    years: Annotated[str, typer.Option(help="First and last year.")] = "1946:2018",
+) -> None:
+    """Write directed pair-years with ATOP's five obligations as CSV."""
+    from foedera.treaties import command
+
+    command.export(form=form, years=years)
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line; errors become messages (or JSON) and exit codes."""
     arguments = list(sys.argv[1:] if arguments is None else arguments)

@@ -122,11 +122,7 @@ def _shared(agreement: Agreement, provision: Provision, assumed: bool) -> dict[s
 def _pair(
     agreement: Agreement, provision: Provision, bearer: str, beneficiary: str
 ) -> dict[str, Any]:
-    both = [
-        _within(a, b, (provision.from_, provision.until))
-        for a in agreement.spells(bearer)
-        for b in agreement.spells(beneficiary) or ((agreement.in_force, agreement.ended),)
-    ]
+    both = list(agreement.joint_spells(provision, bearer, beneficiary))
     paused = [s for s in agreement.suspended if s.rests(bearer, beneficiary)]
     return {
         "bearer": bearer,
@@ -138,13 +134,6 @@ def _pair(
 
 
 Interval = tuple["date | None", "date | None"]
-
-
-def _within(*intervals: Interval) -> Interval:
-    """The days in all intervals. The first two are spells, whose unknown start stays unknown."""
-    known = [i[0] for i in intervals if i[0] is not None]
-    start = None if None in (intervals[0][0], intervals[1][0]) else max(known)
-    return start, min((i[1] for i in intervals if i[1] is not None), default=None)
 
 
 def _numbered(

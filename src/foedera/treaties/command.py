@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from foedera.treaties.model import Agreement
 
-__all__ = ["check", "list_", "show"]
+__all__ = ["check", "export", "list_", "show"]
 
 
 def list_(
@@ -181,3 +181,18 @@ def check(path: Path, *, as_json: bool) -> None:
                 "{n} file is sound\n", "{n} files are sound\n", good
             )
         )
+
+
+def export(*, form: str, years: str) -> None:
+    """Write the library as CSV to standard output."""
+    import csv
+
+    from foedera.errors import UsageError
+    from foedera.treaties.export import ATOP_COLUMNS, atop_rows, parse_years
+
+    if form != "atop":
+        raise UsageError(f"no format {form!r}", where="--format", remedy="There is: atop.")
+    span = parse_years(years)
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(ATOP_COLUMNS)
+    writer.writerows(atop_rows(load(), span))

@@ -234,6 +234,21 @@ class Agreement:
             found.append((start, until))
         return tuple(found)
 
+    def joint_spells(
+        self, provision: Provision, bearer: str, beneficiary: str
+    ) -> tuple[tuple[date | None, date | None], ...]:
+        """The stretches for which the bearer owes this promise to the beneficiary.
+
+        A beneficiary that is no party is protected for the agreement's own time. A start of None
+        is not known.
+        """
+        outside = ((self.in_force, self.ended),)
+        return tuple(
+            _common(a, b, (provision.from_, provision.until))
+            for a in self.spells(bearer)
+            for b in self.spells(beneficiary) or outside
+        )
+
     def binds(self, state: str, on: date) -> bool | None:
         """Whether a state is a party on a day; None where the entry into force is not known."""
         verdict: bool | None = False
@@ -261,3 +276,15 @@ class Agreement:
             if provision.article == article:
                 return provision
         raise KeyError(article)
+
+
+Interval = tuple["date | None", "date | None"]
+
+
+def _common(first: Interval, second: Interval, limits: Interval) -> Interval:
+    """The days in both spells and within the limits; an unknown start of a spell stays unknown."""
+    start = None
+    if first[0] is not None and second[0] is not None:
+        start = max(d for d in (first[0], second[0], limits[0]) if d is not None)
+    ends = [i[1] for i in (first, second, limits) if i[1] is not None]
+    return start, min(ends, default=None)
