@@ -169,7 +169,7 @@ def test_an_answer_goes_to_standard_output_alone(call: Call):
     outcome = call(*MUST, *ON, "--place", "senkaku")
     assert outcome.code == 0
     assert outcome.err == ""
-    assert "Bound to defend" in outcome.out
+    assert "Bound to help defend Japan: the United States" in outcome.out
 
 
 def test_an_answer_is_in_arabic_when_asked(call: Call):

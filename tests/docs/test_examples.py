@@ -47,6 +47,12 @@ def steps(block: str) -> Iterator[tuple[str, str]]:
         yield lines[0], "\n".join(lines[1:])
 
 
+def told_words(text: str) -> str:
+    """A text with its white space evened out; a JSON document is laid out by where it goes."""
+    words = text.split()
+    return "".join(words) if text.lstrip()[:1] in ("{", "[") else " ".join(words)
+
+
 def pattern(shown: str) -> str:
     """A shown output as a pattern: white space may vary, `...` stands for anything."""
     words = re.escape(" ".join(shown.split()))
@@ -58,7 +64,7 @@ def run_console(example: Example) -> str | None:
         if not command.startswith("foedera "):
             continue
         text, code = told(command)
-        said = " ".join(text.split())
+        said, shown = told_words(text), told_words(shown)
         if shown.strip() and not re.fullmatch(pattern(shown), said, re.DOTALL):
             return f"$ {command}\nsays:\n{said}\nthe page shows:\n{shown}"
         if not shown.strip() and code:
