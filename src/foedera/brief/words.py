@@ -9,6 +9,7 @@ from foedera.brief.tables import actors, topics
 from foedera.errors import NotFound
 from foedera.locale import translator
 from foedera.locale.days import spoken_day, spoken_month
+from foedera.locale.prose import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -93,11 +94,7 @@ class Words:
         if len(items) > most:
             rest = len(items) - most + 1
             items = [*items[: most - 1], self.count("{n} other", "{n} others", rest)]
-        if len(items) < 2:
-            return "".join(items)
-        if self.lang == "ar":
-            return " و".join(items)
-        return f"{', '.join(items[:-1])} and {items[-1]}"
+        return joined(items, self.lang)
 
     def topic(self, slug: str) -> str:
         """A topic as it stands in a sentence."""

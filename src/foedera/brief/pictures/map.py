@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 __all__ = ["Map", "Spot", "draw", "project"]
 
 _CENTER = 150.0
-_SIZE = 13.0
-_COLUMN = 152.0
-_LINE = 16.0
+_SIZE = 13.5
+_COLUMN = 156.0
+_LINE = 16.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def draw(chart: Map) -> str:
     xs, ys = [x for x, _ in corners], [y for _, y in corners]
     wide = WIDTH - _COLUMN
     scale = wide / (max(xs) - min(xs))
-    height = max((max(ys) - min(ys)) * scale, len(chart.spots) * (3 * _LINE + 8) + 12)
+    height = max((max(ys) - min(ys)) * scale, sum(_words(s)[2] for s in chart.spots) + 8)
     drop = (height - (max(ys) - min(ys)) * scale) / 2
 
     def at(lon: float, lat: float) -> tuple[float, float]:
@@ -167,11 +167,11 @@ def _spots(canvas: Canvas, spots: tuple[Spot, ...], at: Place, height: float) ->
     edge = WIDTH - _COLUMN + 14
     blocks = []
     for (x, y), spot in placed:
-        lines = wrap(spot.claims, 12, _COLUMN - 22, 2)
-        blocks.append(((x, y), spot, lines, _LINE * (1 + len(lines)) + 8))
+        names, lines, tall = _words(spot)
+        blocks.append(((x, y), spot, (names, lines), tall))
     leaders = canvas.add("g", cls="leaders")
     tops = _stack([(at_[1] - tall / 2, tall) for at_, _, _, tall in blocks], height)
-    for ((x, y), spot, lines, _), top in zip(blocks, tops, strict=True):
+    for ((x, y), spot, (names, lines), _), top in zip(blocks, tops, strict=True):
         join = top + _LINE - 5
         canvas.add(
             "path",
@@ -191,10 +191,16 @@ def _spots(canvas: Canvas, spots: tuple[Spot, ...], at: Place, height: float) ->
             )
         else:
             canvas.add("circle", group, cx=x, cy=y, r=4.5, cls=css)
-        name = wrap(spot.name, _SIZE, _COLUMN - 18, 1)[0]
-        canvas.text(edge, top + _LINE - 1, name, _SIZE, "left", "name")
-        for index, line in enumerate(lines):
-            canvas.text(edge, top + _LINE * (index + 2) - 2, line, 12, "left", "claims")
+        for index, line in enumerate((*names, *lines)):
+            css, size = ("name", _SIZE) if index < len(names) else ("claims", 12.5)
+            canvas.text(edge, top + _LINE * (index + 1) - 2, line, size, "left", css)
+
+
+def _words(spot: Spot) -> tuple[tuple[str, ...], tuple[str, ...], float]:
+    """The lines of a spot's name and claims, and the height they take."""
+    names = wrap(spot.name, _SIZE, _COLUMN - 16, 2)
+    claims = wrap(spot.claims, 12.5, _COLUMN - 16, 3)
+    return names, claims, _LINE * (len(names) + len(claims)) + 8
 
 
 def _stack(wanted: list[tuple[float, float]], height: float) -> list[float]:

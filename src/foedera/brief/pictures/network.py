@@ -18,7 +18,7 @@ __all__ = ["Network", "Node", "Tie", "draw", "labels", "placed", "positions"]
 
 Point = tuple[float, float]
 
-_SIZE = 14.0
+_SIZE = 14.5
 _RADIUS = 7.0
 _MARGIN_X, _MARGIN_TOP, _MARGIN_BOTTOM = 46.0, 26.0, 34.0
 

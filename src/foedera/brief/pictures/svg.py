@@ -15,8 +15,8 @@ __all__ = [
     "wrap",
 ]
 
-WIDTH = 480
-"""Every picture is this many units wide: about 1.4 px each on a page, 0.75 on a phone."""
+WIDTH = 440
+"""Every picture is this many units wide: about 1.2 px each on a page, 0.9 on a phone."""
 
 _ARABIC = ("؀", "ۿ")
 _LEGEND_ROW = 22
@@ -33,7 +33,7 @@ def is_arabic(text: str) -> bool:
 
 def text_width(text: str, size: float) -> float:
     """About how wide a text is, in units; errs on the wide side."""
-    return len(text) * size * (0.46 if is_arabic(text) else 0.56)
+    return len(text) * size * (0.46 if is_arabic(text) else 0.54)
 
 
 def wrap(text: str, size: float, width: float, lines: int = 2) -> tuple[str, ...]:
@@ -70,7 +70,8 @@ def wrap(text: str, size: float, width: float, lines: int = 2) -> tuple[str, ...
 
 
 def _cut(text: str, size: float, width: float) -> str:
-    return text if text_width(text + "…", size) <= width else f"{text.rsplit(' ', 1)[0]}…"
+    """The text with an ellipsis, a word shorter where that does not fit."""
+    return f"{text}…" if text_width(text + "…", size) <= width else f"{text.rsplit(' ', 1)[0]}…"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Moment", "Timeline", "Track", "draw", "span"]
 
-_SIZE = 13.0
+_SIZE = 13.5
 _LINE = 16.0
-_LABEL = 168.0
+_LABEL = 172.0
 _EDGE = 14.0
 
 
