@@ -31,6 +31,13 @@ def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "folder").mkdir()
     (tmp_path / "treaty.yaml").write_text("id: a/b\nforce: strong\n", encoding="utf-8")
     (tmp_path / "cases.yaml").write_text("- {id: a, date: 2024-13-01}\n", encoding="utf-8")
+    (tmp_path / "maybe.yaml").write_text(
+        "- {id: a, date: 2024-06-01, attacker: CHN, target: JPN, facts: {unprovoked: maybe}}\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "misspelt.yaml").write_text(
+        "- {id: a, date: 2024-06-01, atacker: CHN, target: JPN}\n", encoding="utf-8"
+    )
     (tmp_path / "mapping.yaml").write_text("id: a\n", encoding="utf-8")
     (tmp_path / "fine.txt").write_text("Japan and Australia signed a pact.", encoding="utf-8")
     return tmp_path
@@ -55,6 +62,8 @@ FAILING: list[tuple[tuple[str, ...], int, str]] = [
     ((*MUST, *ON, "--members", "JPN,PHL"), 2, "--members"),
     (("compare", "asian-nato"), 2, "YYYY-MM-DD"),
     (("treaties", "list", "--on", "1951"), 2, "Write YYYY-MM-DD"),
+    (("treaties", "export", "--years", "2018:2010"), 2, "1946:2018"),
+    (("treaties", "export", "--format", "xml"), 2, "atop"),
     (("read",), 2, "reports"),
     (("read", "fine.txt", "--published", "soon"), 2, "2024"),
     (("brief", "fine.txt", "--out", "nowhere/brief.html"), 2, "folder"),
@@ -71,6 +80,8 @@ FAILING: list[tuple[tuple[str, ...], int, str]] = [
     (("brief", "none.txt"), 3, "none.txt"),
     (("treaties", "check", "treaty.yaml"), 4, "treaty.yaml:2: force: 'strong'"),
     (("must", "--cases", "cases.yaml"), 4, "case 1"),
+    (("must", "--cases", "maybe.yaml"), 4, "yes or no"),
+    (("must", "--cases", "misspelt.yaml"), 4, "Did you mean 'attacker'?"),
     (("must", "--cases", "mapping.yaml"), 4, "no list of incidents"),
     (("read", "empty.txt"), 4, "empty"),
     (("read", "blank.txt"), 4, "empty"),
@@ -192,3 +203,19 @@ def test_states_may_be_named_in_either_language(call: Call):
         for a, t in (("CHN", "JPN"), ("China", "Japan"), ("الصين", "اليابان"))
     )
     assert code["findings"] == english["findings"] == arabic["findings"]
+
+
+def test_the_export_is_a_table_of_directed_pairs(call: Call):
+    import csv
+
+    outcome = call("treaties", "export", "--format", "atop", "--years", "2017:2018")
+    assert outcome.code == 0
+    assert outcome.err == ""
+    rows = list(csv.DictReader(outcome.out.splitlines()))
+    pairs = [(row["ccode1"], row["ccode2"], row["year"]) for row in rows]
+    assert len(pairs) == len(set(pairs)) > 1000
+    assert {row["year"] for row in rows} == {"2017", "2018"}
+    duties = [key for key in rows[0] if key.startswith("atop_")]
+    assert len(duties) == 5
+    assert all(any(row[duty] == "1" for duty in duties) for row in rows)
+    assert {r["atop_defense"] for r in rows if (r["ccode1"], r["ccode2"]) == ("2", "740")} == {"1"}

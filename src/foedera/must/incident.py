@@ -166,9 +166,17 @@ def _case(entry: Any, where: str) -> Incident:
             act=entry.get("act", "armed-attack"),
             object=entry.get("object", "territory"),
             place=place,
-            facts=dict(entry.get("facts") or {}),
+            facts=_facts(entry.get("facts") or {}, where),
             id=str(entry.get("id", where)),
             name=entry.get("name"),
         )
     except UsageError as error:
         raise InvalidData(str(error), where=where, remedy=error.remedy) from None
+
+
+def _facts(value: Any, where: str) -> dict[str, bool]:
+    if isinstance(value, dict) and all(isinstance(v, bool) for v in value.values()):
+        return dict(value)
+    raise InvalidData(
+        f"facts {value!r} do not say yes or no", where=where, remedy="Write `{unprovoked: yes}`."
+    )
