@@ -76,12 +76,15 @@ def _agents(space: Workspace, sketch: Sketch, group: Group) -> list[Phrase]:
 
 
 def _source(space: Workspace, sketch: Sketch, group: Group) -> Speaker | None:
-    """"Kyodo reported, citing government sources", "KCNA quoted X as saying"."""
+    """ "Kyodo reported, citing government sources", "KCNA quoted X as saying"."""
     for other in sketch.groups:
-        if other.lemma not in ("cite", "quote") or (other is not group and other.parent is not group):
+        if other.lemma not in ("cite", "quote") or (
+            other is not group and other.parent is not group
+        ):
             continue
         named = [
-            p for p in sketch.between(other.last, other.end)
+            p
+            for p in sketch.between(other.last, other.end)
             if p.kind in ("person", "role", "organ", "modifier", "state")
         ]
         space.resolve(sketch, named)
@@ -117,14 +120,19 @@ def _according_to(space: Workspace, sketch: Sketch, drafts: list[Draft]) -> None
 
 
 def _interview(sketch: Sketch, drafts: list[Draft]) -> None:
-    """"told Nikkei", "in an interview with CNN", "in remarks carried by KCNA"."""
+    """ "told Nikkei", "in an interview with CNN", "in remarks carried by KCNA"."""
     for phrase in sketch.phrases:
         if phrase.kind != "outlet" or not phrase.outlet:
             continue
         before = [sketch.norm(k) for k in range(max(sketch.first, phrase.first - 5), phrase.first)]
         told = any(word in ("told", "tell", "telling", "tells") for word in before)
         carried = before[-1:] == ["by"] or before[-2:-1] == ["by"]
-        if told or "interview" in before or "carried" in before or (carried and "reported" in before):
+        if (
+            told
+            or "interview" in before
+            or "carried" in before
+            or (carried and "reported" in before)
+        ):
             for draft in drafts:
                 _add(draft, [phrase.outlet])
 
@@ -167,5 +175,9 @@ def credit(space: Workspace, sketches: list[Sketch]) -> list[str]:
             from foedera.read.english.tokens import tokenise
 
             tail = tokenise(title.rsplit(dash, 1)[1])
-            found.extend(b.outlet for b in bases(tail) if b.outlet and b.first == 0 and b.last >= len(tail) - 1)
+            found.extend(
+                b.outlet
+                for b in bases(tail)
+                if b.outlet and b.first == 0 and b.last >= len(tail) - 1
+            )
     return list(dict.fromkeys(found))

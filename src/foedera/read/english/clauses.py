@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 __all__ = ["Sketch", "sketch"]
 
 _JOINERS = frozenset(["and", "but", "or", "yet", "nor"])
-_CONTENT = frozenset({"report", "claim", "deny", "reaffirm", "promise", "accuse", "warn", "complain"})
+_CONTENT = frozenset(
+    {"report", "claim", "deny", "reaffirm", "promise", "accuse", "warn", "complain"}
+)
 _TIMED = frozenset(["on", "in", "by", "since", "until", "from", "after", "before"])
 _NOT_COMPLEMENT = frozenset(["day", "month", "year", "week", "time", "night", "evening", "morning"])
 
@@ -34,7 +36,18 @@ class Sketch:
         self.prepositions = word_list("prepositions")
         self.relatives = word_list("relatives")
         self.subordinators = frozenset(
-            ["after", "before", "when", "while", "as", "because", "since", "although", "though", "if"]
+            [
+                "after",
+                "before",
+                "when",
+                "while",
+                "as",
+                "because",
+                "since",
+                "although",
+                "though",
+                "if",
+            ]
             + ["until", "unless", "whereas", "once", "where", "whether", "how", "why", "what"]
         )
         for group in groups:
@@ -88,7 +101,9 @@ class Sketch:
         group.start = before if word in self.prepositions or word == "," else group.first
         if group.link == "gerund" and word not in self.prepositions:
             group.link = "reduced"
-        main = next((g for g in reversed(earlier) if g.form == "finite" and g.link != "relative"), None)
+        main = next(
+            (g for g in reversed(earlier) if g.form == "finite" and g.link != "relative"), None
+        )
         if word in _JOINERS and earlier and earlier[-1].form == "ing":
             main = earlier[-1]
         group.parent = main
@@ -141,7 +156,9 @@ class Sketch:
     def _own_subject(self, group: Group, previous: Group | None, begin: int) -> None:
         if previous is None:
             return
-        governs = any(row.frame in _CONTENT or row.get("that") for row in verb_rows().get(previous.lemma, ()))
+        governs = any(
+            row.frame in _CONTENT or row.get("that") for row in verb_rows().get(previous.lemma, ())
+        )
         if group.link == "that":
             group.parent = previous
         elif group.link == "main" and group.start == previous.last and governs:
@@ -185,7 +202,11 @@ class Sketch:
             if word == ",":
                 if self._opens_clause(spot, group):
                     return "comma", spot + 1, parenthetical
-                parenthetical = parenthetical or spot == group.first - 1 or not self.heads(spot + 1, group.first)
+                parenthetical = (
+                    parenthetical
+                    or spot == group.first - 1
+                    or not self.heads(spot + 1, group.first)
+                )
             spot -= 1
         return "main", left, parenthetical
 
@@ -211,7 +232,7 @@ class Sketch:
         return at > 0 and self.tokens[at - 1].end == self.tokens[at].start
 
     def _adjunct(self, at: int, group: Group) -> bool:
-        """"After talks with X, Y said": the word opens an adjunct, the clause begins at the comma."""
+        """ "After talks with X, Y said": the word opens an adjunct, the clause begins at the comma."""
         for spot in range(at + 1, group.first):
             if self.norm(spot) == "," and self.heads(spot + 1, group.first):
                 return True
@@ -230,19 +251,27 @@ class Sketch:
             after += 1
         following = self.starts.get(after)
         if not before or not following:
-            return not self.heads(at + 1, self.last) if not following and previous is None else (
-                previous is None and bool(before) and not following
+            return (
+                not self.heads(at + 1, self.last)
+                if not following and previous is None
+                else (previous is None and bool(before) and not following)
             )
         if previous is None or previous.last > before.first:
             return True
         gap = range(previous.last, before.first)
-        return any(self.norm(spot) in (",", "that", *self.relatives, *self.subordinators) for spot in gap)
+        return any(
+            self.norm(spot) in (",", "that", *self.relatives, *self.subordinators) for spot in gap
+        )
 
     def _opens_clause(self, comma: int, group: Group) -> bool:
         heads = self.heads(comma + 1, group.first)
         if not heads:
             noun = self._has_noun(comma + 1, group.first)
-            return noun and self.norm(comma + 1) not in self.prepositions and not self._apposed(comma, group)
+            return (
+                noun
+                and self.norm(comma + 1) not in self.prepositions
+                and not self._apposed(comma, group)
+            )
         before = self.covers.get(comma - 1)
         joined = any(self.norm(spot) == "and" for spot in range(comma + 1, group.first))
         listed = before is not None and before.acts and joined and heads[0].first <= comma + 3
@@ -263,8 +292,12 @@ class Sketch:
 
     def _has_noun(self, first: int, last: int) -> bool:
         skip = (
-            word_list("adverbs") | word_list("determiners") | self.prepositions | _JOINERS
-            | word_list("weekdays") | word_list("months")
+            word_list("adverbs")
+            | word_list("determiners")
+            | self.prepositions
+            | _JOINERS
+            | word_list("weekdays")
+            | word_list("months")
         )
         blocked = False
         for at in range(first, last):
@@ -278,7 +311,8 @@ class Sketch:
                 and self.tokens[at].kind == "word"
                 and word not in skip
                 and not word.endswith("ly")
-                and word not in ("same", "last", "next", "earlier", "later", "month", "week", "year", "day")
+                and word
+                not in ("same", "last", "next", "earlier", "later", "month", "week", "year", "day")
             ):
                 return True
         return False
@@ -305,7 +339,9 @@ class Sketch:
         if not earlier:
             return None
         comma = self.norm(group.start - 1) == ","
-        alike = [g for g in reversed(earlier) if g.tense == group.tense and g.perfect == group.perfect]
+        alike = [
+            g for g in reversed(earlier) if g.tense == group.tense and g.perfect == group.perfect
+        ]
         if comma:
             main = [g for g in alike if g.parent is None and g.link != "relative"]
             if main:
@@ -364,7 +400,7 @@ class Sketch:
         return found
 
     def _hedges(self, at: int) -> bool:
-        """"about 28,500 troops", "more than 50": the word belongs to the number."""
+        """ "about 28,500 troops", "more than 50": the word belongs to the number."""
         return self.norm(at) in ("about", "over", "around", "than", "under") and (
             at + 1 < self.last and self.tokens[at + 1].kind == "number"
         )
@@ -403,7 +439,11 @@ def _after_dateline(tokens: list[Token], sentence: Sentence) -> int:
         if token.text in ("-", "–", "—") and at > sentence.first:
             spaced = tokens[at - 1].end < token.start
             capitals = tokens[sentence.first].text.isupper()
-            return at + 1 if spaced and (capitals or sentence.paragraph == 0 and at <= 8) else sentence.first
+            return (
+                at + 1
+                if spaced and (capitals or sentence.paragraph == 0 and at <= 8)
+                else sentence.first
+            )
     return sentence.first
 
 

@@ -122,7 +122,7 @@ class Time:
         return shift(published, self.shift, self.unit) if published else None
 
     def _same(self, published: date | None, future: bool, context: EventDate | None) -> object:
-        """"that day", "the same month": what the date told before comes to."""
+        """ "that day", "the same month": what the date told before comes to."""
         if context is None:
             return None
         return shift(context.start, self.shift, self.unit, context.precision)
@@ -175,25 +175,46 @@ class _Finder:
             return 0 if lower or (word == "may" and not self._may(at)) else self.months[word]
         short = word.rstrip(".")
         capital = at < len(self.tokens) and self.tokens[at].text[:1].isupper()
-        return _SHORT_MONTHS.get(short, 0) if capital and short != "may" and self._day_near(at) else 0
+        return (
+            _SHORT_MONTHS.get(short, 0) if capital and short != "may" and self._day_near(at) else 0
+        )
 
     def _day_near(self, at: int) -> bool:
-        return bool(_DAY.match(self.norm(at + 1)) or _DAY.match(self.norm(at - 1)) or self.norm(at + 1) == ".")
+        return bool(
+            _DAY.match(self.norm(at + 1))
+            or _DAY.match(self.norm(at - 1))
+            or self.norm(at + 1) == "."
+        )
 
     def _may(self, at: int) -> bool:
         before, after = self.norm(at - 1), self.norm(at + 1)
-        return (
-            before in ("in", "last", "next", "since", "until", "early", "late", "mid", "of", "this", "by", "from", "-")
-            or bool(_DAY.match(before) or _DAY.match(after) or _YEAR.match(after))
-        )
+        return before in (
+            "in",
+            "last",
+            "next",
+            "since",
+            "until",
+            "early",
+            "late",
+            "mid",
+            "of",
+            "this",
+            "by",
+            "from",
+            "-",
+        ) or bool(_DAY.match(before) or _DAY.match(after) or _YEAR.match(after))
 
     def run(self) -> list[Time]:
         found: list[Time] = []
         at = 0
         while at < len(self.tokens):
             time = (
-                self._dated(at) or self._weekday(at) or self._deictic(at) or self._month(at)
-                or self._counted(at) or self._year(at)
+                self._dated(at)
+                or self._weekday(at)
+                or self._deictic(at)
+                or self._month(at)
+                or self._counted(at)
+                or self._year(at)
             )
             if time:
                 found.append(time)
@@ -203,7 +224,7 @@ class _Finder:
         return found
 
     def _dated(self, at: int) -> Time | None:
-        """"8 July 2024", "July 8, 2024", "8 July", "July 8", "the 8th of July"."""
+        """ "8 July 2024", "July 8, 2024", "8 July", "July 8", "the 8th of July"."""
         month, day, last = 0, 0, 0
         if _DAY.match(self.norm(at)):
             spot = at + 2 if self.norm(at + 1) == "of" else at + 1
@@ -212,7 +233,11 @@ class _Finder:
         elif self.month_at(at):
             spot = at + 2 if self.norm(at + 1) == "." else at + 1
             if _DAY.match(self.norm(spot)) and not self._percent(spot + 1):
-                month, day, last = self.month_at(at), int(re.sub(r"\D", "", self.norm(spot))), spot + 1
+                month, day, last = (
+                    self.month_at(at),
+                    int(re.sub(r"\D", "", self.norm(spot))),
+                    spot + 1,
+                )
         if not month or not day:
             return None
         if self.norm(last) in ("-", "–") and _DAY.match(self.norm(last + 1)):
@@ -246,7 +271,12 @@ class _Finder:
             return Time(at, at + 1, "relative", shift=simple[word], unit="day")
         steps = {"last": -1, "this": 0, "next": 1, "previous": -1}
         if word in steps and after in ("week", "month", "year"):
-            if word == "this" and self.norm(at - 1) not in ("earlier", "later", "in", ",") and after == "year" and self.norm(at + 2) == "'s":
+            if (
+                word == "this"
+                and self.norm(at - 1) not in ("earlier", "later", "in", ",")
+                and after == "year"
+                and self.norm(at + 2) == "'s"
+            ):
                 return None
             return Time(at, at + 2, "relative", shift=steps[word], unit=after)
         if word in ("that", "same") and after in ("day", "month", "year", "week"):
@@ -256,7 +286,9 @@ class _Finder:
         if word in ("previous",) and after == "day":
             return Time(at, at + 2, "same", shift=-1, unit="day")
         if word == "day" and after in ("later", "earlier", "after", "before"):
-            return Time(at - 1, at + 2, "same", shift=1 if after in ("later", "after") else -1, unit="day")
+            return Time(
+                at - 1, at + 2, "same", shift=1 if after in ("later", "after") else -1, unit="day"
+            )
         return None
 
     def _month(self, at: int) -> Time | None:
@@ -272,12 +304,16 @@ class _Finder:
         return Time(first, at + 1, "month", month=month, word=before if first < at else "")
 
     def _counted(self, at: int) -> Time | None:
-        """"two days ago", "eight years later", "three months earlier"."""
+        """ "two days ago", "eight years later", "three months earlier"."""
         word = self.norm(at)
         count = int(word) if word.isdigit() and len(word) < 4 else _NUMBERS.get(word)
         unit = _UNITS.get(self.norm(at + 1).rstrip("s"))
         direction = self.norm(at + 2)
-        if count is None or not unit or direction not in ("ago", "later", "earlier", "after", "before"):
+        if (
+            count is None
+            or not unit
+            or direction not in ("ago", "later", "earlier", "after", "before")
+        ):
             return None
         if direction in ("after", "before"):
             return None
@@ -292,7 +328,27 @@ class _Finder:
         if not _YEAR.match(word) or self.tokens[at].kind != "number":
             return None
         before = self.norm(at - 1)
-        led = before in ("in", "of", "since", "until", "by", "from", "during", "mid", "early", "late", "to", "for", "the", "-", "and", "(", "after", "before", "end")
+        led = before in (
+            "in",
+            "of",
+            "since",
+            "until",
+            "by",
+            "from",
+            "during",
+            "mid",
+            "early",
+            "late",
+            "to",
+            "for",
+            "the",
+            "-",
+            "and",
+            "(",
+            "after",
+            "before",
+            "end",
+        )
         return Time(at, at + 1, "year", year=int(word)) if led else None
 
 

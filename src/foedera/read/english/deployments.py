@@ -14,7 +14,17 @@ if TYPE_CHECKING:
 __all__ = ["find_deployments"]
 
 _MEN = frozenset(
-    ["troops", "soldiers", "personnel", "marines", "servicemen", "forces", "service", "troop", "military"]
+    [
+        "troops",
+        "soldiers",
+        "personnel",
+        "marines",
+        "servicemen",
+        "forces",
+        "service",
+        "troop",
+        "military",
+    ]
 )
 
 
@@ -25,7 +35,9 @@ def find_deployments(space: Workspace, sketch: Sketch) -> list[Deployment]:
     for at in range(sketch.first, sketch.last):
         if tokens[at].kind != "number":
             continue
-        men = next((k for k in range(at + 1, min(at + 6, sketch.last)) if sketch.norm(k) in _MEN), None)
+        men = next(
+            (k for k in range(at + 1, min(at + 6, sketch.last)) if sketch.norm(k) in _MEN), None
+        )
         if men is None or any(sketch.norm(k) == "," for k in range(at, men)):
             continue
         count = _number(tokens[at].text)
@@ -36,13 +48,19 @@ def find_deployments(space: Workspace, sketch: Sketch) -> list[Deployment]:
         if guest and host and guest != host[0]:
             end = host[1]
             first = min(at, host[2])
-            found.append(Deployment(guest, host[0], count, space.document.span(first, max(end, men + 1))))
+            found.append(
+                Deployment(guest, host[0], count, space.document.span(first, max(end, men + 1)))
+            )
     return found
 
 
 def _number(text: str) -> int | None:
     digits = text.replace(",", "")
-    return int(digits) if digits.isdigit() and not (1900 <= int(digits) <= 2100 and "," not in text) else None
+    return (
+        int(digits)
+        if digits.isdigit() and not (1900 <= int(digits) <= 2100 and "," not in text)
+        else None
+    )
 
 
 def _guest(space: Workspace, sketch: Sketch, at: int, men: int) -> str | None:

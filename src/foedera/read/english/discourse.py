@@ -36,19 +36,56 @@ _THINGS = {
     "decision": (),
 }
 _LOOSE_THINGS = {
-    "plan": (), "plans": (), "move": (), "moves": (), "step": (), "steps": (), "decision": (),
-    "project": (), "idea": ("REQUEST",), "proposal": ("REQUEST",), "proposals": ("REQUEST",),
-    "launch": ("MOBILIZE",), "launches": ("MOBILIZE",), "remarks": ("REQUEST", "THREATEN", "ACCUSE"),
-    "comments": ("REQUEST", "THREATEN", "ACCUSE"), "accusation": ("ACCUSE",),
-    "accusations": ("ACCUSE",), "criticism": ("ACCUSE",), "allegations": ("ACCUSE",),
-    "claim": ("ACCUSE",), "claims": ("ACCUSE",), "charge": ("ACCUSE",), "charges": ("ACCUSE",),
-    "demand": ("REQUEST",), "demands": ("REQUEST",), "request": ("REQUEST",), "call": ("REQUEST",),
-    "offer": ("AGREE", "REQUEST"), "action": (), "actions": (), "incident": ("COERCE", "ASSAULT"),
-    "collision": ("COERCE",), "ban": ("SANCTION",), "curbs": ("SANCTION",), "deployment": (),
-    "act": (), "provocation": (), "provocations": (), "purchase": ("AGREE", "AID"),
-    "transit": ("MOBILIZE",), "trip": ("CONSULT",), "partnership": ("SUPPORT", "AGREE"),
-    "alliance": ("SUPPORT", "AGREE"), "arrangement": ("SUPPORT", "AGREE"), "relationship": ("SUPPORT", "AGREE", "CONSULT"),
-    "initiative": (), "invitation": ("REQUEST",), "result": (), "outcome": (), "announcement": (),
+    "plan": (),
+    "plans": (),
+    "move": (),
+    "moves": (),
+    "step": (),
+    "steps": (),
+    "decision": (),
+    "project": (),
+    "idea": ("REQUEST",),
+    "proposal": ("REQUEST",),
+    "proposals": ("REQUEST",),
+    "launch": ("MOBILIZE",),
+    "launches": ("MOBILIZE",),
+    "remarks": ("REQUEST", "THREATEN", "ACCUSE"),
+    "comments": ("REQUEST", "THREATEN", "ACCUSE"),
+    "accusation": ("ACCUSE",),
+    "accusations": ("ACCUSE",),
+    "criticism": ("ACCUSE",),
+    "allegations": ("ACCUSE",),
+    "claim": ("ACCUSE",),
+    "claims": ("ACCUSE",),
+    "charge": ("ACCUSE",),
+    "charges": ("ACCUSE",),
+    "demand": ("REQUEST",),
+    "demands": ("REQUEST",),
+    "request": ("REQUEST",),
+    "call": ("REQUEST",),
+    "offer": ("AGREE", "REQUEST"),
+    "action": (),
+    "actions": (),
+    "incident": ("COERCE", "ASSAULT"),
+    "collision": ("COERCE",),
+    "ban": ("SANCTION",),
+    "curbs": ("SANCTION",),
+    "deployment": (),
+    "act": (),
+    "provocation": (),
+    "provocations": (),
+    "purchase": ("AGREE", "AID"),
+    "transit": ("MOBILIZE",),
+    "trip": ("CONSULT",),
+    "partnership": ("SUPPORT", "AGREE"),
+    "alliance": ("SUPPORT", "AGREE"),
+    "arrangement": ("SUPPORT", "AGREE"),
+    "relationship": ("SUPPORT", "AGREE", "CONSULT"),
+    "initiative": (),
+    "invitation": ("REQUEST",),
+    "result": (),
+    "outcome": (),
+    "announcement": (),
 }
 
 
@@ -171,7 +208,11 @@ class Discourse:
 
     def _organ(self, phrase: Phrase, local: list[Phrase]) -> None:
         for earlier in (*reversed(local), self.organ):
-            if earlier and earlier.entities and earlier.kind in ("organ", "role", "person", "modifier"):
+            if (
+                earlier
+                and earlier.entities
+                and earlier.kind in ("organ", "role", "person", "modifier")
+            ):
                 phrase.entities = earlier.entities[:1]
                 return
         phrase.entities = (self.state,) if self.state else ()
@@ -202,7 +243,13 @@ class Discourse:
                 continue
             if kinds and kinds[0] in ("missile", "test") and draft.frame != "missile-test":
                 continue
-            if "treaty" in kinds and draft.frame in ("praise", "back", "reaffirm", "welcome", "thank"):
+            if "treaty" in kinds and draft.frame in (
+                "praise",
+                "back",
+                "reaffirm",
+                "welcome",
+                "thank",
+            ):
                 continue
             if doers and doers == {*draft.actors, *draft.recipients}:
                 continue

@@ -170,16 +170,16 @@ class _Scanner:
             return group
         found = self.form_at(spot, frozenset({"participle"}))
         if not found:
-            if self.norm(spot) == "yet" or (self.norm(spot - 1) == "yet" and self.norm(spot) == "to"):
+            if self.norm(spot) == "yet" or (
+                self.norm(spot - 1) == "yet" and self.norm(spot) == "to"
+            ):
                 return Group(first, spot, at, "fail", "finite", tense, negated=False)
             form = "ing" if self.norm(at) == "having" else "finite"
             return Group(first, at + 1, at, "have", form, tense, negated=negated)
         form = "ing" if self.norm(at) == "having" else "finite"
         tense = "past" if tense == "present" else tense
         last = spot + len(found[0])
-        return Group(
-            first, last, spot, found[1], form, tense, negated=negated, perfect=True
-        )
+        return Group(first, last, spot, found[1], form, tense, negated=negated, perfect=True)
 
     def _be(self, first: int, at: int, tense: str) -> Group | None:
         spot, negated = self.skip_adverbs(at + 1)
@@ -234,9 +234,7 @@ class _Scanner:
         previous = self.groups[-1] if self.groups else None
         if previous and previous.last == before + 1:
             group.lead = previous
-            group.lead_word = (
-                self.norm(before) if previous.lemma == "be" else previous.lemma
-            )
+            group.lead_word = self.norm(before) if previous.lemma == "be" else previous.lemma
         elif self.norm(before) in _INTENTS:
             group.lead_word = self.norm(before)
         return group
@@ -302,8 +300,10 @@ class _Scanner:
     def _before(self, at: int) -> int:
         """The last token before a place that is no adverb."""
         spot = at - 1
-        while spot >= self.first and spot not in self.named and (
-            self.norm(spot) in self.adverbs or self.norm(spot).endswith("ly")
+        while (
+            spot >= self.first
+            and spot not in self.named
+            and (self.norm(spot) in self.adverbs or self.norm(spot).endswith("ly"))
         ):
             spot -= 1
         return spot
@@ -319,7 +319,8 @@ class _Scanner:
             word in self.prepositions
             or word in self.determiners
             or word in self.adverbs
-            or word in ("and", "or", "but", "to", "that", "who", "which", "him", "them", "it", "her")
+            or word
+            in ("and", "or", "but", "to", "that", "who", "which", "him", "them", "it", "her")
             or word in self.modals
             or word in self.be
             or word in self.have
@@ -340,14 +341,36 @@ class _Scanner:
             return ("ing", "present")
         if noun:
             return None
-        return ("ing", "present") if self.norm(last) in (*self.determiners, "to") or last in self.named else None
+        return (
+            ("ing", "present")
+            if self.norm(last) in (*self.determiners, "to") or last in self.named
+            else None
+        )
 
     def _past(self, at: int, last: int, kinds: frozenset[str]) -> tuple[str, str] | None:
         before = self._before(at)
         word = self.norm(before)
         participle = "participle" in kinds
         if participle and (word in self.determiners or word in ("'s", "-")) and word != "that":
-            if not (word in ("both", "all", "many", "some", "few", "several", "this", "these", "those", "two", "three", "four", "any", "each")):
+            if not (
+                word
+                in (
+                    "both",
+                    "all",
+                    "many",
+                    "some",
+                    "few",
+                    "several",
+                    "this",
+                    "these",
+                    "those",
+                    "two",
+                    "three",
+                    "four",
+                    "any",
+                    "each",
+                )
+            ):
                 return None
         if participle and word in self.prepositions and word not in ("as", "than"):
             if self._nounish(last):
@@ -372,19 +395,38 @@ class _Scanner:
             return ("participle", "past")
         if self.norm(at) in ("said", "told", "added"):
             return ("finite", "past")
-        hanging = follows in self.prepositions or follows in ("last", "this", ",", ".", "earlier", "late", "early", "") or follows in word_list("weekdays")
+        hanging = (
+            follows in self.prepositions
+            or follows in ("last", "this", ",", ".", "earlier", "late", "early", "")
+            or follows in word_list("weekdays")
+        )
         if (word in things or singular in things) and hanging:
             return ("participle", "past")
         if word == "," and hanging and self._thing_before_comma(before):
             return ("participle", "past")
-        if word in ("and", "or") and hanging and self.groups and self.groups[-1].form == "participle":
+        if (
+            word in ("and", "or")
+            and hanging
+            and self.groups
+            and self.groups[-1].form == "participle"
+        ):
             return ("participle", "past")
         if follows == "-":
             return None
-        adjective = self._nounish(last) and last not in self.named and (
-            word in ("and", "or", "more", "most", "newly") or self.tokens[before].kind == "mark" or before < self.first
+        adjective = (
+            self._nounish(last)
+            and last not in self.named
+            and (
+                word in ("and", "or", "more", "most", "newly")
+                or self.tokens[before].kind == "mark"
+                or before < self.first
+            )
         )
-        if adjective and word not in (",", "\"", "”") and self.norm(last) not in word_list("pronouns"):
+        if (
+            adjective
+            and word not in (",", '"', "”")
+            and self.norm(last) not in word_list("pronouns")
+        ):
             joins_verb = word in ("and", "or") and bool(self.groups)
             if not joins_verb:
                 return None
@@ -406,12 +448,38 @@ class _Scanner:
         opens = (
             follows in self.determiners
             or last in self.named
-            or follows in ("to", "that", "it", "them", "him", "her", "on", "against", "with", "for", "out", "up", "off", "no", "into", "as", "at", "about", "over", "from")
-            or self.tokens[last].kind == "number" if last < self.last else False
+            or follows
+            in (
+                "to",
+                "that",
+                "it",
+                "them",
+                "him",
+                "her",
+                "on",
+                "against",
+                "with",
+                "for",
+                "out",
+                "up",
+                "off",
+                "no",
+                "into",
+                "as",
+                "at",
+                "about",
+                "over",
+                "from",
+            )
+            or self.tokens[last].kind == "number"
+            if last < self.last
+            else False
         )
         if before in self.named or word in _FINITE_AFTER:
             if self._noun_at(at):
-                return follows in self.determiners or last in self.named or follows in ("to", "that")
+                return (
+                    follows in self.determiners or last in self.named or follows in ("to", "that")
+                )
             return True
         if self._noun_at(at):
             return False

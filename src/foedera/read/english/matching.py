@@ -32,7 +32,9 @@ class Fit:
     topics: list[str] = field(default_factory=list)
 
 
-def fit(space: Workspace, sketch: Sketch, group: Group, row: VerbRow, parts: list[Slot]) -> Fit | None:
+def fit(
+    space: Workspace, sketch: Sketch, group: Group, row: VerbRow, parts: list[Slot]
+) -> Fit | None:
     """The places of one use of a verb filled, or nothing where the use does not fit."""
     found = Fit(row)
     by_name: dict[str, list[Slot]] = {}
@@ -43,7 +45,9 @@ def fit(space: Workspace, sketch: Sketch, group: Group, row: VerbRow, parts: lis
     met = row.get("intr") is not None or row.get("-") is not None
     met = _object(space, sketch, group, row, here, found) or met
     if wanted and wanted not in _COMMON and wanted != "person" and not wanted.startswith("!"):
-        matched = _class_found(here, wanted) or (group.passive and _subject_class(sketch, group, wanted))
+        matched = _class_found(here, wanted) or (
+            group.passive and _subject_class(sketch, group, wanted)
+        )
         if not matched and not (row.get("o") and (found.recipients or found.partners)):
             return None
         met = met or bool(matched)
@@ -101,13 +105,56 @@ def _later_thing(sketch: Sketch, slot: Slot, heads: list[Phrase]) -> bool:
     after = sketch.tokens[last.last] if last.last < slot.last else None
     if after is None or last.kind not in ("state", "org"):
         return False
-    return after.kind == "word" and after.norm.isalpha() and after.norm not in (
-        "and", "or", "as", "to", "that", "who", "not", "again", "instead", "also", "today", "yesterday",
-        "itself", "last", "this", "next", "earlier", "twice", "together", "directly", "publicly",
-        "formally", "which", "whose", "both", "had", "has", "is", "was", "will", "would", "more",
-        "sharply", "strongly", "early", "late", "later", "out", "off", "up", "down", "on",
-    ) and not after.norm.endswith("ly") and not any(
-        g.first == last.last for g in sketch.groups
+    return (
+        after.kind == "word"
+        and after.norm.isalpha()
+        and after.norm
+        not in (
+            "and",
+            "or",
+            "as",
+            "to",
+            "that",
+            "who",
+            "not",
+            "again",
+            "instead",
+            "also",
+            "today",
+            "yesterday",
+            "itself",
+            "last",
+            "this",
+            "next",
+            "earlier",
+            "twice",
+            "together",
+            "directly",
+            "publicly",
+            "formally",
+            "which",
+            "whose",
+            "both",
+            "had",
+            "has",
+            "is",
+            "was",
+            "will",
+            "would",
+            "more",
+            "sharply",
+            "strongly",
+            "early",
+            "late",
+            "later",
+            "out",
+            "off",
+            "up",
+            "down",
+            "on",
+        )
+        and not after.norm.endswith("ly")
+        and not any(g.first == last.last for g in sketch.groups)
     )
 
 
@@ -117,7 +164,12 @@ def _has_thing(sketch: Sketch, slot: Slot) -> bool:
         if token.kind == "word" and token.norm.isalpha() and at not in sketch.covers:
             if token.norm not in ("the", "a", "an", "also", "not", "on", "in", "it", "them"):
                 return True
-        if at in sketch.covers and sketch.covers[at].kind in ("modifier", "possessor", "pronoun", "group"):
+        if at in sketch.covers and sketch.covers[at].kind in (
+            "modifier",
+            "possessor",
+            "pronoun",
+            "group",
+        ):
             return True
     return False
 
@@ -193,7 +245,11 @@ def parties_of_thing(
         if part.name == "o" or part.name in _OWNING:
             space.resolve(sketch, part.phrases)
             picked = [p for p in part.phrases if p.entities and p.kind != "outlet"]
-            if part.name != "o" and found and part.name not in ("of", "between", "by", "with", "from", "and"):
+            if (
+                part.name != "o"
+                and found
+                and part.name not in ("of", "between", "by", "with", "from", "and")
+            ):
                 continue
             found.extend(code for code in codes(picked) if code not in found)
     found = [code for code in found if code not in without]

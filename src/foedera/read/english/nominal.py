@@ -25,13 +25,33 @@ if TYPE_CHECKING:
 __all__ = ["noun_events"]
 
 _ADVERBIAL = frozenset(
-    ["after", "during", "following", "at", "before", "since", "ahead", "amid", "for", "in", "on", "with", "to", "upon"]
+    [
+        "after",
+        "during",
+        "following",
+        "at",
+        "before",
+        "since",
+        "ahead",
+        "amid",
+        "for",
+        "in",
+        "on",
+        "with",
+        "to",
+        "upon",
+    ]
 )
 _STANDING = frozenset({"meeting", "visit", "exercise", "assault", "blockade", "ceasefire", "test"})
 
 
 def noun_events(
-    space: Workspace, sketch: Sketch, first: int, last: int, group: Group | None, own: dict[int, Time]
+    space: Workspace,
+    sketch: Sketch,
+    first: int,
+    last: int,
+    group: Group | None,
+    own: dict[int, Time],
 ) -> list[Draft]:
     """The events named by nouns in [first, last) that no verb tells of already."""
     drafts: list[Draft] = []
@@ -46,7 +66,11 @@ def noun_events(
         if group is not None and _taken(sketch, group, place, closed):
             continue
         draft = _draft(space, sketch, place, use, group, own)
-        if draft and not any(d.type == draft.type and set(d.actors) | set(d.recipients) == set(draft.actors) | set(draft.recipients) for d in drafts):
+        if draft and not any(
+            d.type == draft.type
+            and set(d.actors) | set(d.recipients) == set(draft.actors) | set(draft.recipients)
+            for d in drafts
+        ):
             drafts.append(draft)
             space.discourse.drafts.append(draft)
             space.discourse.remember([*draft.actors, *draft.recipients])
@@ -127,7 +151,14 @@ def _draft(
         return None
     begin = owner.first if owner else place
     draft = space.draft(
-        use.frame, sketch, place, (begin, end), actors, recipients, cast("Status", status), f"noun:{use.noun}"
+        use.frame,
+        sketch,
+        place,
+        (begin, end),
+        actors,
+        recipients,
+        cast("Status", status),
+        f"noun:{use.noun}",
     )
     if draft is None:
         return None
@@ -183,5 +214,3 @@ def _status(sketch: Sketch, group: Group | None, place: int) -> str | None:
             return status if not (status == "ongoing" and not inside_subject) else "happened"
         return "happened" if status == "hidden" else None
     return "happened"
-
-

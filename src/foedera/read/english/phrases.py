@@ -90,13 +90,20 @@ class _Builder:
     def _from_base(self, base: Base) -> Phrase:
         if base.via == "outlet":
             entities = (base.entity,) if base.entity else ()
-            return Phrase(base.first, base.last, "outlet", entities, outlet=base.outlet, via="outlet")
+            return Phrase(
+                base.first, base.last, "outlet", entities, outlet=base.outlet, via="outlet"
+            )
         assert base.entity
         if base.via == "person":
             kind = "possessor" if self._genitive(base.last) else "person"
             return Phrase(
-                base.first, base.last, kind, (base.entity,), base.person,
-                self._text(base.first, base.last), via="person",
+                base.first,
+                base.last,
+                kind,
+                (base.entity,),
+                base.person,
+                self._text(base.first, base.last),
+                via="person",
             )
         genitive = self._genitive(base.last)
         after = base.last + 1 if genitive else base.last
@@ -107,8 +114,13 @@ class _Builder:
         follower = self.base_at.get(after)
         if genitive and follower and follower.via == "person":
             return Phrase(
-                base.first, follower.last, "person", (base.entity,), follower.person,
-                self._text(follower.first, follower.last), via="person",
+                base.first,
+                follower.last,
+                "person",
+                (base.entity,),
+                follower.person,
+                self._text(follower.first, follower.last),
+                via="person",
             )
         if genitive:
             named = self._unknown_name(after)
@@ -208,8 +220,14 @@ class _Builder:
         base = self.base_at.get(last)
         if kind == "role" and base and base.via == "person" and base.entity:
             return Phrase(
-                start, base.last, "person", (base.entity,), base.person,
-                self._text(base.first, base.last), office, via="person",
+                start,
+                base.last,
+                "person",
+                (base.entity,),
+                base.person,
+                self._text(base.first, base.last),
+                office,
+                via="person",
             )
         if kind == "role" and not several:
             named = self._unknown_name(last)
@@ -219,8 +237,14 @@ class _Builder:
             if beyond:
                 first, end, person, owner = beyond
                 return Phrase(
-                    start, end, "person", (owner or entity,) if owner or entity else (), person,
-                    self._text(first, end), office, via="person",
+                    start,
+                    end,
+                    "person",
+                    (owner or entity,) if owner or entity else (),
+                    person,
+                    self._text(first, end),
+                    office,
+                    via="person",
                 )
         if kind == "organ" and self._thing(last):
             codes = (entity,) if entity else ()
@@ -230,7 +254,12 @@ class _Builder:
             if owners:
                 codes, end = owners
                 return Phrase(
-                    start, end, kind, codes, role=office, via=_VIA[kind],
+                    start,
+                    end,
+                    kind,
+                    codes,
+                    role=office,
+                    via=_VIA[kind],
                     plural=several or len(codes) > 1,
                 )
         entities = (entity,) if entity else ()
@@ -286,7 +315,8 @@ class _Builder:
             if spot in self.inside or not (token.text[0].isupper() or particle or joins):
                 break
             if token.norm in word_list("weekdays") or (
-                token.norm in word_list("months") and token.norm not in ("may", "april", "june", "august")
+                token.norm in word_list("months")
+                and token.norm not in ("may", "april", "june", "august")
             ):
                 break
             if token.kind != "word" and not joins:
@@ -340,17 +370,32 @@ class _Builder:
         word = self.norm(at)
         if word in ("he", "she", "it", "they") and self._subject_place(at):
             return Phrase(at, at + 1, "pronoun", anaphor=word, plural=word == "they", via="anaphor")
-        if word in ("him", "her", "them", "us") and self.norm(at + 1) in (
-            *word_list("prepositions"), ",", ".", "to", "and", "not",
-        ) and self.tokens[at].text != "US":
+        if (
+            word in ("him", "her", "them", "us")
+            and self.norm(at + 1)
+            in (
+                *word_list("prepositions"),
+                ",",
+                ".",
+                "to",
+                "and",
+                "not",
+            )
+            and self.tokens[at].text != "US"
+        ):
             return Phrase(at, at + 1, "pronoun", anaphor=word, plural=word == "them", via="anaphor")
         if word in ("his", "her", "its", "their"):
             return self._possessive(at)
         if word == "the" and self.koreas and self.norm(at + 1) in ("south", "north"):
             return self._korea(at)
         for name, kind in (
-            ("pair", "group"), ("triple", "group"), ("quadruple", "group"),
-            ("organisation", "group"), ("visitors", "group"), ("people", "role"), ("organs", "organ"),
+            ("pair", "group"),
+            ("triple", "group"),
+            ("quadruple", "group"),
+            ("organisation", "group"),
+            ("visitors", "group"),
+            ("people", "role"),
+            ("organs", "organ"),
         ):
             for key in phrases(f"anaphora.{name}").get(word, ()):
                 if all(self.norm(at + k) == part for k, part in enumerate(key)):
@@ -383,8 +428,12 @@ class _Builder:
             return None
         possessive = self._genitive(last)
         phrase = Phrase(
-            first, last, "possessor" if possessive else kind, anaphor=name,
-            plural=kind == "group", via="anaphor",
+            first,
+            last,
+            "possessor" if possessive else kind,
+            anaphor=name,
+            plural=kind == "group",
+            via="anaphor",
         )
         owners = self._owners(last) if kind in ("role", "organ") else None
         if owners:
@@ -396,12 +445,10 @@ class _Builder:
         return self.norm(at + 1) not in ("'s", "-")
 
     def _possessive(self, at: int) -> Phrase:
-        """"his country", "its government", "their foreign ministers" act; "its islands" do not."""
+        """ "his country", "its government", "their foreign ministers" act; "its islands" do not."""
         word = self.norm(at)
         if self.norm(at + 1) in ("country", "government", "administration", "nation", "countries"):
-            return Phrase(
-                at, at + 2, "organ", anaphor=word, plural=word == "their", via="anaphor"
-            )
+            return Phrase(at, at + 2, "organ", anaphor=word, plural=word == "their", via="anaphor")
         chain = self._chain(at + 1, None)
         if chain and chain.kind in ("person", "role", "organ"):
             chain.first = at

@@ -72,7 +72,13 @@ def _status(group: Group, sketch: Sketch) -> str:
 
 def _participle_status(group: Group, sketch: Sketch) -> str:
     if group.link == "participle":
-        return "happened" if sketch.norm(group.start) == "," or group.index == 0 or sketch.norm(group.start - 1) in ("and", "but") else "hidden"
+        return (
+            "happened"
+            if sketch.norm(group.start) == ","
+            or group.index == 0
+            or sketch.norm(group.start - 1) in ("and", "but")
+            else "hidden"
+        )
     word = sketch.norm(group.start)
     if group.parent is not None and group.parent.lemma == "deny":
         return "denied"
@@ -122,7 +128,9 @@ def _draft(
     if frame.mutual or row.frame in ("meet", "talks", "call"):
         actors = list(dict.fromkeys([*actors, *found.partners]))
     else:
-        recipients = list(dict.fromkeys([*recipients, *(c for c in found.partners if c not in actors)]))
+        recipients = list(
+            dict.fromkeys([*recipients, *(c for c in found.partners if c not in actors)])
+        )
     name = row.frame
     if frame.type in _SAYING and not recipients and not (frame.mutual and len(actors) > 1):
         recipients = _from_content(space, sketch, group, actors)
@@ -135,7 +143,13 @@ def _draft(
     if frame.mutual and len({*actors, *recipients}) < 2 and row.frame in ("exercise",):
         name = "own-exercise"
     draft = space.draft(
-        name, sketch, group.head, evidence_of(sketch, group), actors, recipients, cast("Status", status)
+        name,
+        sketch,
+        group.head,
+        evidence_of(sketch, group),
+        actors,
+        recipients,
+        cast("Status", status),
     )
     return draft
 
@@ -157,9 +171,7 @@ def _actors(
         if mutual or group.form == "participle":
             return _behind(space, sketch, group, found, parts)
         return []
-    outlets = [
-        p for p in sketch.between(*group.subject_range) if p.kind == "outlet" and p.entities
-    ]
+    outlets = [p for p in sketch.between(*group.subject_range) if p.kind == "outlet" and p.entities]
     return codes(space.subjects(sketch, group)) or codes(outlets[:1])
 
 
@@ -182,7 +194,9 @@ def _behind(
             if len(merged) > 1:
                 return merged[:4]
             together = merged
-        others = codes(p for p in sketch.between(sketch.first, group.first) if p.acts or p.kind == "modifier")
+        others = codes(
+            p for p in sketch.between(sketch.first, group.first) if p.acts or p.kind == "modifier"
+        )
         if len(others) > 1:
             return others
     if space.discourse.sets and group.form != "participle":
@@ -192,7 +206,9 @@ def _behind(
 
 def _from_content(space: Workspace, sketch: Sketch, group: Group, actors: list[str]) -> list[str]:
     """Whom a claim or promise concerns, when only its content says so."""
-    children = [g for g in sketch.groups if g.parent is group and g.link in ("that", "infinitive", "gerund")]
+    children = [
+        g for g in sketch.groups if g.parent is group and g.link in ("that", "infinitive", "gerund")
+    ]
     found: list[str] = []
     for child in children:
         first, last = child.subject_range if child.link == "that" else (child.first, child.first)
@@ -212,7 +228,9 @@ def _from_content(space: Workspace, sketch: Sketch, group: Group, actors: list[s
     named_here = [c for c in codes(zone) if c not in actors]
     if named_here:
         return named_here
-    if any(sketch.norm(at) in ("meeting", "talks", "summit") for at in range(group.last, group.end)):
+    if any(
+        sketch.norm(at) in ("meeting", "talks", "summit") for at in range(group.last, group.end)
+    ):
         meeting = next((d for d in reversed(space.discourse.drafts) if d.type == "CONSULT"), None)
         if meeting:
             return [c for c in (*meeting.actors, *meeting.recipients) if c not in actors]
@@ -230,10 +248,8 @@ def _threatens(sketch: Sketch, group: Group) -> bool:
     return bool(strong) and bool(said & {"would", "will", "with", "of", "face", "if"})
 
 
-def _asked(
-    space: Workspace, sketch: Sketch, group: Group, own: dict[int, Time]
-) -> list[Draft]:
-    """"X said that Y must withdraw": X asks it of Y."""
+def _asked(space: Workspace, sketch: Sketch, group: Group, own: dict[int, Time]) -> list[Draft]:
+    """ "X said that Y must withdraw": X asks it of Y."""
     if group.modal not in ("must", "should") or group.parent is None:
         return []
     parent = speech_parent(group)

@@ -86,7 +86,11 @@ def _list_goes_on(sketch: Sketch, comma: int, last: int) -> bool:
         return False
     spot = following.last
     for _ in range(4):
-        if sketch.norm(spot) == "and" or sketch.norm(after - 1) == "and" or sketch.norm(comma + 1) == "and":
+        if (
+            sketch.norm(spot) == "and"
+            or sketch.norm(after - 1) == "and"
+            or sketch.norm(comma + 1) == "and"
+        ):
             return True
         nearest = sketch.starts.get(spot + 1) or sketch.starts.get(spot + 2)
         if sketch.norm(spot) != "," or not nearest:

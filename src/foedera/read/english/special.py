@@ -56,7 +56,9 @@ def light_events(
         return _sent(space, sketch, group, parts, status)
     if group.lemma == "vote":
         return _voted(space, sketch, group)
-    if group.lemma in ("begin", "start", "launch") and (found := _begun(space, sketch, group, status)):
+    if group.lemma in ("begin", "start", "launch") and (
+        found := _begun(space, sketch, group, status)
+    ):
         return found
     if group.lemma == "cut":
         return _cut(space, sketch, group, parts, status)
@@ -108,7 +110,9 @@ def _by_noun(
         kind = frame.type
         if kind not in ("CONSULT", "COOPERATE", "AGREE", "SUPPORT", "AID"):
             return None
-        return space.draft("refuse", sketch, group.head, _span(sketch, group), actors, [*partners, *recipients])
+        return space.draft(
+            "refuse", sketch, group.head, _span(sketch, group), actors, [*partners, *recipients]
+        )
     if frame.mutual:
         actors = list(dict.fromkeys([*actors, *partners]))
     else:
@@ -177,7 +181,7 @@ def _helped(space: Workspace, actors: list[str]) -> list[str]:
 
 
 def _voted(space: Workspace, sketch: Sketch, group: Group) -> list[Draft]:
-    """"voted to shut the bases", "voted to ratify": what the vote decides happens."""
+    """ "voted to shut the bases", "voted to ratify": what the vote decides happens."""
     decided = next((g for g in sketch.groups if g.parent is group and g.form == "infinitive"), None)
     if decided is None:
         return []
@@ -186,10 +190,23 @@ def _voted(space: Workspace, sketch: Sketch, group: Group) -> list[Draft]:
     space.resolve(sketch, zone)
     targets = [code for code in codes(zone) if code not in actors]
     frame = {
-        "shut": "reject", "close": "reject", "expel": "reject", "reject": "reject", "block": "reject",
-        "end": "terminate", "ratify": "ratify", "approve": "approve", "leave": "leave",
-        "back": "back", "support": "back", "condemn": "condemn", "suspend": "suspend",
-        "impose": "sanction", "ban": "sanction", "join": "join", "increase": "budget",
+        "shut": "reject",
+        "close": "reject",
+        "expel": "reject",
+        "reject": "reject",
+        "block": "reject",
+        "end": "terminate",
+        "ratify": "ratify",
+        "approve": "approve",
+        "leave": "leave",
+        "back": "back",
+        "support": "back",
+        "condemn": "condemn",
+        "suspend": "suspend",
+        "impose": "sanction",
+        "ban": "sanction",
+        "join": "join",
+        "increase": "budget",
     }.get(decided.lemma)
     if not frame:
         return []
@@ -205,7 +222,7 @@ def evidence_start(sketch: Sketch, group: Group) -> int:
 
 
 def _begun(space: Workspace, sketch: Sketch, group: Group, status: str) -> list[Draft]:
-    """"has begun the upgrade of its command": cooperation under way."""
+    """ "has begun the upgrade of its command": cooperation under way."""
     end = max((g.end for g in sketch.groups if g.parent is group), default=group.end)
     uses = find_nouns(sketch, group.last, end)
     if not any(use.kind == "command" for _, use in uses):
@@ -216,7 +233,12 @@ def _begun(space: Workspace, sketch: Sketch, group: Group, status: str) -> list[
     others = [code for code in codes(zone) if code not in actors]
     under_way = "ongoing" if status == "happened" else status
     draft = space.draft(
-        "joint-command", sketch, group.head, (evidence_start(sketch, group), end), actors, others,
+        "joint-command",
+        sketch,
+        group.head,
+        (evidence_start(sketch, group), end),
+        actors,
+        others,
         cast("Status", under_way),
     )
     return [draft] if draft else []
@@ -233,13 +255,19 @@ def _cut(
     if not frame or status == "refused":
         return []
     draft = space.draft(
-        frame, sketch, group.head, _span(sketch, group), actors, codes(targets), cast("Status", status)
+        frame,
+        sketch,
+        group.head,
+        _span(sketch, group),
+        actors,
+        codes(targets),
+        cast("Status", status),
     )
     return [draft] if draft else []
 
 
 def _judgement(space: Workspace, sketch: Sketch, group: Group, status: str) -> list[Draft]:
-    """"called the plan dangerous", "described the visit as historic"."""
+    """ "called the plan dangerous", "described the visit as historic"."""
     nearby = {sketch.norm(at) for at in range(group.last, min(sketch.last, group.end + 4))}
     text = " ".join(sketch.norm(at) for at in range(group.last, group.end))
     bad, good = word_list("judgements.bad"), word_list("judgements.good")
@@ -269,18 +297,27 @@ def _deployed(space: Workspace, sketch: Sketch, group: Group, status: str) -> li
         first, last = group.subject_range
         actors = parties_of_thing(space, sketch, first, last, ())
     places = [
-        p for p in sketch.between(group.last, group.end)
+        p
+        for p in sketch.between(group.last, group.end)
         if p.entities and p.kind in ("state", "group", "pronoun")
     ]
     before = [sketch.norm(p.first - 1) for p in places]
-    before = [sketch.norm(p.first - 2) if w == "the" else w for p, w in zip(places, before, strict=True)]
+    before = [
+        sketch.norm(p.first - 2) if w == "the" else w for p, w in zip(places, before, strict=True)
+    ]
     hosts = [p for p, w in zip(places, before, strict=True) if w in ("in", "to", "on")]
     others = [code for code in codes(hosts) if code not in actors]
     frame = "basing" if others else "deploy"
     if status == "refused":
         frame, status = "refuse", "happened"
     if not others:
-        others = [c for p, w in zip(places, before, strict=True) if w in ("around", "near", "against") for c in p.entities if c not in actors]
+        others = [
+            c
+            for p, w in zip(places, before, strict=True)
+            if w in ("around", "near", "against")
+            for c in p.entities
+            if c not in actors
+        ]
     draft = space.draft(
         frame, sketch, group.head, _span(sketch, group), actors, others, cast("Status", status)
     )
@@ -292,10 +329,20 @@ def _deployed(space: Workspace, sketch: Sketch, group: Group, status: str) -> li
 
 
 def _covered(space: Workspace, sketch: Sketch, group: Group) -> list[Draft]:
-    """"X said that the treaty covered the islands": X reaffirms a commitment."""
+    """ "X said that the treaty covered the islands": X reaffirms a commitment."""
     first, last = group.subject_range
     said = {sketch.norm(at) for at in range(first, last)}
-    if not said & {"treaty", "pact", "alliance", "article", "commitment", "commitments", "obligations", "guarantee", "umbrella"}:
+    if not said & {
+        "treaty",
+        "pact",
+        "alliance",
+        "article",
+        "commitment",
+        "commitments",
+        "obligations",
+        "guarantee",
+        "umbrella",
+    }:
         return []
     parent = speech_parent(group)
     assert parent is not None
@@ -303,13 +350,17 @@ def _covered(space: Workspace, sketch: Sketch, group: Group) -> list[Draft]:
     named = codes(p for p in sketch.between(first, group.end) if p.entities)
     others = [code for code in named if code not in actors]
     if not others:
-        others = [c for c in parties_of_thing(space, sketch, first, last, tuple(actors)) if c not in actors]
+        others = [
+            c
+            for c in parties_of_thing(space, sketch, first, last, tuple(actors))
+            if c not in actors
+        ]
     draft = space.draft("reaffirm", sketch, group.head, (parent.first, group.end), actors, others)
     return [draft] if draft else []
 
 
 def _no_base(space: Workspace, sketch: Sketch, group: Group) -> list[Draft]:
-    """"no base would be built", "there would be no base": a base is denied."""
+    """ "no base would be built", "there would be no base": a base is denied."""
     first = group.subject_range[0]
     words_said = [sketch.norm(at) for at in range(first, group.end)]
     if "no" not in words_said or not {"base", "bases", "troops", "soldiers"} & set(words_said):
@@ -328,13 +379,29 @@ def _no_base(space: Workspace, sketch: Sketch, group: Group) -> list[Draft]:
 
 
 def content_events(space: Workspace, sketch: Sketch, group: Group, status: str) -> list[Draft]:
-    """"X said that an attack would draw an overwhelming response": X threatens."""
+    """ "X said that an attack would draw an overwhelming response": X threatens."""
     if group.modal not in ("would", "will") or group.parent is None:
         return []
     parent = speech_parent(group)
-    if parent is None or not {sketch.norm(at) for at in range(group.last, group.end)} & word_list("consequences"):
+    if parent is None or not {sketch.norm(at) for at in range(group.last, group.end)} & word_list(
+        "consequences"
+    ):
         return []
-    if group.lemma not in ("draw", "face", "meet", "trigger", "provoke", "bring", "suffer", "pay", "lead", "result", "respond", "retaliate", "be"):
+    if group.lemma not in (
+        "draw",
+        "face",
+        "meet",
+        "trigger",
+        "provoke",
+        "bring",
+        "suffer",
+        "pay",
+        "lead",
+        "result",
+        "respond",
+        "retaliate",
+        "be",
+    ):
         return []
     actors = codes(space.subjects(sketch, parent))
     named = codes(p for p in sketch.between(group.subject_range[0], group.end) if p.entities)

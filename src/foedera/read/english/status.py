@@ -116,5 +116,3 @@ def speech_parent(group: Group) -> Group | None:
             return above
         above = above.parent
     return None
-
-

@@ -129,18 +129,23 @@ def _sharers(sketch: Sketch, group: Group) -> list[Group]:
         found.extend([group.parent, *_holders(group.parent)])
     if group.lead is None and group.link in ("main", "comma", "and", "that"):
         found.extend(
-            g for g in sketch.groups
-            if g.index > group.index and g.link == "sub" and sketch.norm(g.start) in ("when", "while")
+            g
+            for g in sketch.groups
+            if g.index > group.index
+            and g.link == "sub"
+            and sketch.norm(g.start) in ("when", "while")
         )
     if group.link == "sub" and sketch.norm(group.start) in ("when", "while", "as"):
-        found.extend(g for g in sketch.groups if g.link in ("main", "comma") and g.index != group.index)
+        found.extend(
+            g for g in sketch.groups if g.link in ("main", "comma") and g.index != group.index
+        )
     return found
 
 
 def _counted_back(
     space: Workspace, sketch: Sketch, group: Group, own: dict[int, Time]
 ) -> EventDate | None:
-    """"three months after ...", "hours before ...", told of an act that has a date."""
+    """ "three months after ...", "hours before ...", told of an act that has a date."""
     word = sketch.norm(group.start)
     if group.link != "sub" or word not in ("after", "before"):
         return None
@@ -165,9 +170,19 @@ def _counted_back(
 
 
 def _at_meeting(sketch: Sketch, group: Group) -> bool:
-    """"during the talks", "at the meeting": at the time of a meeting told before."""
+    """ "during the talks", "at the meeting": at the time of a meeting told before."""
     for at in range(group.last, group.end):
-        if sketch.norm(at) in ("during", "at", "after", "following") and sketch.norm(at + 1) in ("the", "their"):
-            if sketch.norm(at + 2) in ("talks", "meeting", "summit", "session", "visit", "discussions"):
+        if sketch.norm(at) in ("during", "at", "after", "following") and sketch.norm(at + 1) in (
+            "the",
+            "their",
+        ):
+            if sketch.norm(at + 2) in (
+                "talks",
+                "meeting",
+                "summit",
+                "session",
+                "visit",
+                "discussions",
+            ):
                 return True
     return False

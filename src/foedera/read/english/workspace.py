@@ -98,7 +98,7 @@ class Workspace:
         tokens = self.document.tokens
         while first < last - 1 and tokens[first].text in ",;:-–—.\"”’)('":
             first += 1
-        while last - 1 > first and tokens[last - 1].text in ",;:-–—.\"“(":
+        while last - 1 > first and tokens[last - 1].text in ',;:-–—."“(':
             last -= 1
         return self.document.span(first, last)
 
