@@ -41,7 +41,7 @@ def seconds(work: Callable[[], object], runs: int) -> float:
 
 
 def process(*command: str) -> Callable[[], object]:
-    return lambda: subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    return lambda: subprocess.run(command, check=True, capture_output=True)
 
 
 def reports() -> list[Path]:
