@@ -30,7 +30,23 @@ _EXPECT = {
 }
 _PURPOSE = frozenset(["بهدف", "بغيه", "لاجل", "اجل", "سبيل", "شان", "قصد", "بقصد"])
 _MUTUAL = frozenset(["CONSULT", "COOPERATE", "AGREE", "SUPPORT"])
-_ASPECT_NOUNS = frozenset(["انتهاء", "بدء", "وقف", "قرب", "امكانيه", "احتمال", "عدم", "مجرد"])
+_ASPECT_NOUNS = frozenset(["انتهاء", "وقف", "قرب", "امكانيه", "احتمال", "عدم", "مجرد"])
+_ABOUT = {
+    "criticism": ("ACCUSE",),
+    "sanction": ("SANCTION",),
+    "curb": ("SANCTION",),
+    "tariff": ("SANCTION",),
+    "exercise": ("COOPERATE", "MOBILIZE"),
+    "request": ("REQUEST",),
+    "proposal": ("REQUEST",),
+    "attack": ("ASSAULT",),
+    "threat": ("THREATEN",),
+    "warning": ("THREATEN", "ACCUSE"),
+    "missile": ("MOBILIZE",),
+    "test": ("MOBILIZE",),
+}
+_TARGETED = frozenset(["ACCUSE", "REJECT", "THREATEN", "SANCTION", "COERCE", "ASSAULT"])
+_SIZES = {"ثنائي": 2, "ثنائيه": 2, "الثنائيه": 2, "ثلاثيه": 3, "الثلاثيه": 3, "الثلاثي": 3, "رباعيه": 4, "الرباعيه": 4}
 
 
 @dataclass(slots=True)
@@ -149,7 +165,7 @@ class Acts:
             self.effect = replace(self.context)
             self.closed_from = clause.first
             return []
-        raw = verb.meaning
+        raw = self._raw(verb, clause, head)
         meaning = meaning_of(self.view, raw, head, clause.last, verb.slots)
         if meaning is None and raw.startswith("+"):
             meaning = self._by_antecedent(raw, clause, head)
@@ -166,19 +182,46 @@ class Acts:
             return self._reporting(clause, head, meaning, subject)
         return self._act(clause, head, verb, meaning, subject)
 
+    def _raw(self, verb: Verb, clause: Clause, head: int) -> str:
+        """The verb's meaning after a look at the words that change it."""
+        after = self.view.norm(self.view.after(head))
+        ahead = [self.view.norm(k) for k in range(head + 1, min(head + 6, self.view.last))]
+        if verb.lemma == "شدد" and ("علي" in ahead[:4]):
+            return "affirm"
+        if verb.lemma == "جدد" and any(a.startswith("التاكيد") or a == "تاكيده" or a == "تاكيدها" for a in ahead):
+            return "affirm"
+        if verb.lemma in ("جاء", "ورد") and after in ("في",) and any(
+            (n := self.view.word(k).noun) is not None and n.kind in ("statement", "declaration", "letter")
+            for k in range(head + 1, min(head + 5, self.view.last))
+        ):
+            return "report"
+        return verb.meaning
+
     def _subject(self, clause: Clause, head: int, verb: Verb) -> Party | None:
         if verb.meaning in ("+pass",) or verb.tense == "passive" or self._is_passive(head):
             return None
         pronoun = self.view.word(head).verb_pronoun
-        party = self.roles.subject(clause, head, verb, pronoun)
+        party = self._had_before(clause, head) or self.roles.subject(clause, head, verb, pronoun)
         if party is not None and party.entities:
             self.memory.act(party)
         return party
 
+    def _had_before(self, clause: Clause, head: int) -> Party | None:
+        """سبق لواشنطن أن رفضت, يمكن لباريس أن: the doer stands after ل before أن."""
+        if clause.opener != "that":
+            return None
+        for chunk in reversed(self.view.chunks):
+            if chunk.last <= clause.first and clause.first - chunk.last <= 2 and chunk.prep in ("ل", "علي"):
+                before = self.view.norm(chunk.first - 1).lstrip("وف")
+                if before in ("سبق", "يمكن", "ينبغي", "يجوز", "يحق", "لا_"):
+                    return self.roles.party(chunk)
+        return None
+
     def _is_passive(self, head: int) -> bool:
         from foedera.read.arabic.letters import DAMMA
 
-        text = self.view.tokens[head].text.lstrip("وف")
+        token = self.view.tokens[head]
+        text = token.text[len(self.view.word(head).conj) :]
         return len(text) > 1 and text[1] == DAMMA and self.view.verbs[head].tense in ("past", "present") and not self._form_four(head)
 
     def _form_four(self, head: int) -> bool:
@@ -228,6 +271,10 @@ class Acts:
     ) -> list[Draft]:
         kind = meaning.frame
         limit = clause.last
+        if clause.opener == "relative" and self.view.word(head).verb_pronoun and kind == "announce":
+            deal = self._by_antecedent("+announce", clause, head)
+            if deal is not None and subject is not None and subject.entities:
+                return self._act(clause, head, self.view.verbs.get(head), deal, subject)
         if kind in ("announce", "reveal"):
             deal = meaning_of(self.view, "+announce", head, clause.last, ())
             if deal is not None and subject is not None and subject.entities:
@@ -264,12 +311,32 @@ class Acts:
             twin.status, twin.speaker, twin.outlets, twin.token = "denied", None, [], head
             self.drafts.append(twin)
             return [twin]
-        if any(self.view.word(k).particle == "that" for k in range(head, min(self.view.last, head + 9))):
-            return []
+        if any(self.view.word(k).particle == "that" for k in range(head, min(self.view.last, head + 12))):
+            return self._denied_again(clause, head, subject)
         following = next((c for c in self.clauses if c.first == clause.last), None)
         if following is not None and following.opener == "that":
             return []
         return [self._draft("reject", clause, head, subject, [], rule="denial", friendly_fallback=True)]
+
+    def _denied_again(self, clause: Clause, head: int, subject: Party) -> list[Draft]:
+        """Denial of an act told before and now named by its noun ("that the withdrawal is decided")."""
+        told = self.memory_drafts()
+        for k in range(head + 1, self.view.last):
+            word = self.view.word(k)
+            if not (word.definite and (word.masdars or (word.noun and word.noun.frame))) or k in self.view.cover:
+                continue
+            meanings = {m.meaning.lstrip("+") for m in word.masdars} | {word.noun.frame if word.noun else ""}
+            types = {frames()[m].type for m in meanings if m in frames()}
+            if "withdraw" in meanings:
+                types.add("SANCTION")
+            for old in reversed(told):
+                if old.type in types and set(old.actors) & set(subject.entities):
+                    twin = replace_draft(old, self._evidence(clause))
+                    twin.status, twin.speaker, twin.outlets, twin.token, twin.date = "denied", subject.speaker, [], head, None
+                    twin.sentence = clause.sentence
+                    self.drafts.append(twin)
+                    return [twin]
+        return []
 
     def _affirmed(self, clause: Clause, head: int, subject: Party) -> list[Draft]:
         """Reaffirming a commitment or support, said with a noun."""
@@ -302,8 +369,6 @@ class Acts:
         else:
             stop = self._reach(clause, slots)
         start = head + 1 if meaning.noun < 0 or "obj" in slots or meaning.verb in ("do", "give", "make", "send", "supply", "impose") else meaning.noun
-        if clause.opener not in ("relative",) and subject is not None and subject.chunk is None and not subject.human:
-            pass
         actors, recipients, content = self.roles.fill(start, stop, slots, subject, avoid)
         if frame.content == "closed":
             self.effect = Context(closed=True, subject=subject)
@@ -326,7 +391,7 @@ class Acts:
         if "O" not in slots.values():
             return clause.last
         index = self.clauses.index(clause)
-        if index + 1 < len(self.clauses) and self.clauses[index + 1].opener in ("relative", "bare"):
+        if index + 1 < len(self.clauses) and self.clauses[index + 1].opener in ("relative", "bare", "that"):
             has_own = any(clause.first <= c.first < clause.last and c.kind != "group" and (self.subject is None or c is not self.subject.chunk) and c.prep not in ("عند", "في", "حسب") for c in self.view.chunks)
             if not has_own:
                 return self.clauses[index + 1].last
@@ -473,7 +538,8 @@ class Acts:
             return []
         if self.context.closed and not adjunct and clause.opener != "relative":
             return []
-        if self._purpose(place) and not (self.effect.report in ("announce", "reveal")):
+        planned = self._plan_before(place)
+        if self._purpose(place) and not planned and self.effect.report not in ("announce", "reveal"):
             return []
         before = self.view.norm(self.view.before(place)).lstrip("وفبل")
         if before in _ASPECT_NOUNS and not (word.noun and word.noun.kind == "ceasefire"):
@@ -483,7 +549,19 @@ class Acts:
         meaning = self._noun_meaning(place)
         if meaning is None or meaning.frame not in frames():
             return []
+        if planned:
+            meaning.mode = "planned"
         return self._told_by_noun(clause, place, meaning, adjunct=adjunct)
+
+    def _plan_before(self, place: int) -> bool:
+        """"Plans of the alliance to open", "their resolve to deploy"."""
+        for k in range(place - 1, max(self.view.first, place - 5) - 1, -1):
+            noun = self.view.word(k).noun
+            if noun and noun.kind == "plan":
+                return True
+            if k in self.view.verbs:
+                return False
+        return False
 
     def _noun_meaning(self, place: int) -> Meaning | None:
         word = self.view.word(place)
@@ -527,15 +605,21 @@ class Acts:
         slots = slots_for(meaning)
         stop = self._noun_reach(clause, place)
         owner = self._owner(place, word.pronoun, stop)
-        inherits = self.effect.report in ("announce", "reveal") and self.effect.subject is not None and place > self.effect.head
+        inherits = self.effect.report in ("announce", "reveal", "respond") and self.effect.subject is not None and place > self.effect.head
         actors, recipients, content = self.roles.fill(
             place + 1, stop, slots, owner, {owner.chunk.first} if owner and owner.chunk else set()
         )
         party = owner
         if party is None and len(actors) > 1:
             party = Party([])
-        if party is None and inherits and not self._purpose(place):
+        if party is None and meaning.mode == "planned":
+            party = self._plan_owner(place)
+        if party is None and inherits and (not self._purpose(place) or meaning.mode):
             party = self.effect.subject
+        if party is not None and inherits and not recipients and self.effect.subject and party is not self.effect.subject and frame.type in ("RETREAT", "AID"):
+            recipients = [e for e in self.effect.subject.entities if e not in party.entities]
+        if party is None and frame.type == "CONSULT":
+            party = self._sized_group(place, stop)
         if party is None and frame.mutual and actors and self.subject and not set(actors) & set(self.subject.entities):
             party = self.subject if adjunct else None
         if party is None:
@@ -546,6 +630,8 @@ class Acts:
                 frame = frames()["own-exercise"]
             else:
                 return []
+        if not recipients and frame.type in ("ASSAULT", "COERCE") and self.subject and not set(self.subject.entities) & set(party.entities):
+            recipients = list(self.subject.entities)
         if not recipients and not frame.mutual and frame.type in ("SUPPORT", "REJECT", "CONCEDE", "ACCUSE", "THREATEN") and not inherits and not self._date(place, stop, place):
             return []
         self.taken.add(place)
@@ -562,6 +648,24 @@ class Acts:
         if frame.id == "withdraw" and any(r.startswith("org:") for r in draft.recipients):
             draft.frame, draft.type = "leave", "SANCTION"
         return [draft]
+
+    def _plan_owner(self, place: int) -> Party | None:
+        for k in range(place - 1, max(self.view.first, place - 5) - 1, -1):
+            chunk = self.view.cover.get(k)
+            if chunk is not None:
+                return Party(self.roles.entities(chunk, self.subject), chunk)
+        return None
+
+    def _sized_group(self, place: int, stop: int) -> Party | None:
+        """A dated trilateral summit whose members have been named before."""
+        if self._date(place, stop, place) is None:
+            return None
+        for k in range(place, min(stop, place + 5)):
+            size = _SIZES.get(self.view.norm(k))
+            if size:
+                group = self.memory.group(size)
+                return Party(group) if len(group) == size else None
+        return None
 
     def _noun_reach(self, clause: Clause, place: int) -> int:
         index = self.clauses.index(clause)
@@ -679,9 +783,11 @@ class Acts:
             given += [e for e in extra or [] if e not in actors]
         if row.swap:
             actors, given = given, actors
-        given = [e for e in dict.fromkeys(given) if e not in actors]
-        if (wants_object or friendly_fallback) and not given:
-            given = self._about(clause, head, actors)
+        given = [e for e in dict.fromkeys(given) if e not in actors or row.type == "PROTEST"]
+        if not given and noun is None and (wants_object or friendly_fallback or row.type in _TARGETED):
+            if row.type in ("SANCTION", "COERCE", "ASSAULT") or frame == "accuse":
+                given = self._elsewhere(head, actors)
+            given = given or self._about(clause, head, actors)
         first, last = noun if noun else (clause.first, clause.last)
         draft = Draft(
             type=row.type or "",
@@ -696,6 +802,10 @@ class Acts:
         )
         if draft.date is None and noun is None and row.type in _SPEECH:
             draft.date = self.context.date
+        if draft.date is None and noun is None and clause.opener in ("participle", "and") and self.drafts:
+            last = self.drafts[-1]
+            if set(last.actors) == set(draft.actors) and row.type in _SPEECH and last.status == "happened":
+                draft.date = last.date
         if row.spoken and self.context.speaker is None:
             draft.speaker = subject.speaker
         elif self.context.speaker is not None:
@@ -712,16 +822,33 @@ class Acts:
 
     def _about(self, clause: Clause, head: int, actors: list[str]) -> list[str]:
         """Whom an object without a name concerns: a treaty's parties or the last act's doer."""
+        own = set(actors)
+        told = self.memory_drafts()
         for k in range(head + 1, clause.last):
             noun = self.view.word(k).noun
-            if noun and noun.kind in ("agreement", "deal") and self.memory.agreement:
-                return [e for e in self.memory.agreement.parties if e not in actors]
-        for draft in reversed(self.memory_drafts()[-4:]):
-            if not set(draft.actors) & set(actors):
-                return [e for e in draft.actors if e not in actors]
-            others = [e for e in (*draft.actors, *draft.recipients) if e not in actors]
-            if others:
-                return others
+            if noun is None or k in self.view.cover:
+                continue
+            if noun.kind in ("agreement", "deal") and self.memory.agreement:
+                return [e for e in self.memory.agreement.parties if e not in own]
+            for draft in reversed(told if noun.kind in _ABOUT else []):
+                if draft.type in _ABOUT[noun.kind] and not own & set(draft.actors):
+                    return list(draft.actors)
+        for draft in reversed(told[-5:]):
+            doers = [e for e in draft.actors if e not in own]
+            targets = [e for e in draft.recipients if e not in own]
+            if draft.type in _SPEECH and targets:
+                return targets
+            if doers or targets:
+                return doers or targets
+        return []
+
+    def _elsewhere(self, head: int, actors: list[str]) -> list[str]:
+        """Another actor that the same sentence names with a telling preposition."""
+        for chunk in self.view.chunks:
+            if chunk.first > head and chunk.prep in ("مع", "بين", "ضد", "ل", "الي", "علي", "تجاه", "+"):
+                found = [e for e in self.roles.entities(chunk, self.subject) if e not in actors]
+                if found:
+                    return found
         return []
 
     def _status(self, clause: Clause, head: int, mode: str, draft: Draft) -> Status:
@@ -754,12 +881,22 @@ class Acts:
             draft.frame, draft.type = "own-exercise", "MOBILIZE"
             _, near, _ = self.roles.fill(head + 1, clause.last, {"بشان": "R", "قرب": "R", "ضد": "R", "علي": "R"}, subject, set())
             draft.recipients = near
+        if meaning.frame == "oppose" and not self._proposal_in(clause, head):
+            draft.frame, draft.type = "criticise", "ACCUSE"
         if meaning.frame == "warn":
             self._warning(draft, clause, head)
         if meaning.frame == "deploy" and draft.type:
             self._deployed(draft, clause, head, subject)
         if not draft.type and draft in self.drafts:
             self.drafts.remove(draft)
+
+    def _proposal_in(self, clause: Clause, head: int) -> bool:
+        """Whether what is opposed is a step not yet taken."""
+        for k in range(head + 1, clause.last):
+            word = self.view.word(k)
+            if (word.noun and word.noun.kind in ("proposal", "plan", "request", "agreement", "decision")) or word.masdars:
+                return True
+        return False
 
     def _deployed(self, draft: Draft, clause: Clause, head: int, subject: Party) -> None:
         _, hosts, _ = self.roles.fill(head + 1, clause.last, {"في": "R", "علي": "R", "الي": "R"}, subject, set())
@@ -796,9 +933,29 @@ class Acts:
         """The expression of time in [first, last) nearest to the trigger, those after it first."""
         inside = [d for d in self.document.dates if first <= d.first < last and d.date is not None]
         if not inside:
-            return None
+            return self._tied(first, last)
         after = [d for d in inside if d.first > head]
         return (after[0] if after else inside[-1]).date
+
+    def _tied(self, first: int, last: int) -> EventDate | None:
+        """The date of an act that the words point back to: at the meeting, at once, at it."""
+        for k in range(first, last):
+            word = self.view.word(k)
+            norm = word.norm
+            if norm in ("خلاله", "خلالها", "اثناءه", "اثناءها", "عقبه", "عقبها", "بعده") or (
+                norm in ("الفور", "بذلك") and self.view.norm(k - 1).lstrip("و") == "علي"
+            ):
+                return self._last_date(None)
+            noun = word.noun
+            if noun and noun.kind in ("meeting", "talks", "visit", "call") and word.definite and self._adjunct(k):
+                return self._last_date("CONSULT")
+        return None
+
+    def _last_date(self, kind: str | None) -> EventDate | None:
+        for draft in reversed(self.memory_drafts()[-4:]):
+            if draft.date is not None and kind in (None, draft.type):
+                return draft.date
+        return None
 
     # ---- end of sentence
 

@@ -166,7 +166,9 @@ def _nominal(
                 base = stem[: -len(pronoun)]
                 options = (base, base[:-1] + "ه") if base.endswith("ت") else (base,)
                 if base.endswith("ا") and len(base) > 3:
-                    options += (base[:-1] + "اء",)
+                    options += (base[:-1] + "اء", base[:-1] + "ي")
+                if base.endswith("ي") and pronoun == "ه":
+                    continue
                 if base[-2:] in ("اي", "او"):
                     options += (base[:-1] + "ء",)
                 if base.endswith("ي"):

@@ -67,7 +67,7 @@ def head_of(norm: str) -> tuple[Head, str, str, bool, str] | None:
     """Head, conjunction, preposition, article and stem of a word that acts for a state."""
     heads = _heads()
     for conj, prep, definite, stem in stems(norm):
-        for ending in ("", "ه", "ها", "هم", "هما"):
+        for ending in ("", "ا", "ه", "ها", "هم", "هما"):
             base = stem
             if ending:
                 if definite or not stem.endswith(ending) or len(stem) < len(ending) + 3:
@@ -88,7 +88,7 @@ _TITLE = frozenset(
         "التجارة الاقتصاد الصناعة البحرية العهد الأبيض الأول السابق السابقة الجديد الجديدة الحالي العام الخاص الأعلى رفيع "
         "كبير المستوى الحاكم الحاكمة السواحل خفر الأسلحة الجوية البرية الجو الجيش الوحدة التوحيد الحرب الخزانة "
         "المكتب السياسي اللجنة العسكرية العسكري المركزية المركزي التحرير الشرقي الجنوبي الغربي الشمالي هيئة الدفاعية "
-        "لدى الدائم الدائمة المقيم الاتحادي الأعلى للقوات الرسمي الرسمية الدستورية الانتقالية سياسة السياسة الحربية "
+        "حفظ السلام لدى الدائم الدائمة المقيم الاتحادي الأعلى للقوات الرسمي الرسمية الدستورية الانتقالية سياسة السياسة الحربية "
         "الخارجيه الأمنية المختص التنفيذي الأعضاء"
     ).split()
 )
@@ -242,6 +242,7 @@ class Chunker:
             if found is None:
                 stand_in = self._stand_in(place, sentence)
                 if stand_in is not None:
+                    self._head_before(stand_in, sentence.first)
                     atoms.append(stand_in)
                     place = stand_in.last
                     continue
@@ -532,7 +533,7 @@ class Chunker:
             pass
         elif m.kind == "nisba":
             chunk.kind = "people" if m.number == "p" or m.definite else "thing"
-        elif self._in_construct(at, floor):
+        elif self._in_construct(at, floor, m):
             chunk.kind = "thing"
             word = analyse(self.tokens[at - 1].norm)
             chunk.first = at - 1
@@ -560,6 +561,27 @@ class Chunker:
                 head.number,
                 stem,
             )
+            chunk.conj, chunk.prep = bool(conj), prep
+
+    def _head_before(self, chunk: Chunk, floor: int) -> None:
+        """"The defence ministers of the two countries": titles before a stand-in."""
+        if chunk.prep or chunk.conj:
+            return
+        place = chunk.first - 1
+        best: tuple[int, tuple[Head, str, str, bool, str]] | None = None
+        while place >= floor and chunk.first - place <= 4:
+            found = head_of(self.tokens[place].norm)
+            if found and not found[3]:
+                best = (place, found)
+                if found[1] or found[2]:
+                    break
+            elif self.tokens[place].norm not in _TITLE:
+                break
+            place -= 1
+        if best is not None:
+            head, conj, prep, _, stem = best[1]
+            chunk.first, chunk.kind, chunk.head = best[0], head.kind, stem
+            chunk.gender, chunk.number = head.gender, head.number
             chunk.conj, chunk.prep = bool(conj), prep
 
     def _contiguous(self, place: int, at: int) -> bool:
@@ -594,7 +616,7 @@ class Chunker:
                 return True
         return False
 
-    def _in_construct(self, at: int, floor: int) -> bool:
+    def _in_construct(self, at: int, floor: int, m: Match) -> bool:
         """Whether the name at `at` is the second term of a construct (the Japan of "Japan's plan")."""
         if at <= floor:
             return False
@@ -605,8 +627,10 @@ class Chunker:
         if self.tokens[at].norm.startswith("و") and match(self.tokens, at, at + 1):
             return False
         if word.verbs and not word.prep:
-            nominal = (word.noun or word.masdars) and self._after_preposition(at - 1, floor)
-            return bool(nominal)
+            if not (word.noun or word.masdars):
+                return False
+            clash = m.gender == "f" and all(v.tense == "past" and v.gender == "m" for v in word.verbs)
+            return clash or self._after_preposition(at - 1, floor)
         return bool(
             word.noun or word.masdars or word.prep or self._after_preposition(at - 1, floor)
         )

@@ -82,7 +82,10 @@ def meaning_of(
     if raw in MODES:
         return _inner(view, raw, place, stop, depth)
     if raw.startswith("+"):
-        return _by_object(view, raw[1:], place, stop, depth)
+        found = _by_object(view, raw[1:], place, stop, depth)
+        if found is None and raw in _ELSE:
+            return Meaning(_ELSE[raw], -1, "", raw, given)
+        return found
     if raw == "share":
         return _sharing(view, place, stop)
     if raw in frames() or raw in _OPEN or raw in _SPECIAL:
@@ -103,6 +106,9 @@ _SPECIAL = frozenset(
         "consult-tell",
     ]
 )
+
+
+_ELSE = {"+withdraw": "withdraw", "+offer": "offer"}
 
 
 def _inner(view: View, raw: str, place: int, stop: int, depth: int) -> Meaning | None:

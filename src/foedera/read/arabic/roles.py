@@ -121,6 +121,9 @@ class Roles:
         return ""
 
     def _before_verb(self, clause: Clause, head: int, verb: Verb) -> Party | None:
+        for k in range(clause.first, head):
+            if self.view.word(k).particle == "human" and k not in self.view.cover:
+                return Party([], None, "m", "p", human=True)
         for chunk in self.view.chunks:
             if chunk.first < clause.first or chunk.last > head:
                 continue
@@ -257,13 +260,27 @@ class Roles:
             if role not in ("A", "R", "O"):
                 continue
             found = self.entities(chunk, subject)
+            if role == "O" and chunk.prep in _ADJUNCT:
+                continue
             if key == "obj":
                 taken_object = True
             if role == "A":
                 actors += found
             else:
                 recipients += found
+        if not recipients and "O" in slots.values():
+            recipients = self._concerned(start, stop, subject, avoid)
         return actors, recipients, content
+
+    def _concerned(self, start: int, stop: int, subject: Party | None, avoid: set[int]) -> list[str]:
+        """Whom an object is about when the preposition hangs on the object: a pact with Japan."""
+        own = set(subject.entities) if subject else set()
+        for chunk in self.view.chunks:
+            if start <= chunk.first < stop and chunk.first not in avoid and chunk.prep not in _ADJUNCT:
+                found = [e for e in self.entities(chunk, subject) if e not in own]
+                if found:
+                    return found
+        return []
 
     def _content(self, start: int, stop: int, slots: dict[str, str]) -> int:
         """Where the words begin that only say what is asked, alleged or promised."""
