@@ -49,6 +49,12 @@ LONS = st.floats(-180, 180)
             "taipei hong-kong tokyo hawaii okinawa",
         ),
         (
+            "west-pacific",
+            "taipei guam okinawa palau manila",
+            "wake kwajalein",
+            "hawaii diego-garcia washington",
+        ),
+        (
             "south-china-sea",
             "second-thomas scarborough thitu paracels spratly-island pratas natuna",
             "gulf-of-thailand",
