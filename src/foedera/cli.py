@@ -105,6 +105,9 @@ def must(
         list[str] | None, typer.Option(help="A fact a text may ask for, e.g. unprovoked=yes.")
     ] = None,
     cases: Annotated[Path | None, typer.Option(help="A YAML file of many incidents.")] = None,
+    chain: Annotated[
+        bool, typer.Option("--chain", help="Follow the duties of those who enter, to the end.")
+    ] = False,
     architecture: Annotated[str, typer.Option(help="Which architecture answers.")] = "in-force",
     members: Annotated[
         str | None, typer.Option(help="Members of a proposed alliance, e.g. JPN,PHL,USA.")
@@ -124,6 +127,7 @@ def must(
         on=on,
         facts=fact or [],
         cases=cases,
+        chained=chain,
         architecture=architecture,
         members=members,
         lang=lang,

@@ -1,19 +1,24 @@
 """Duties: who is obliged to do what if X attacks Y at this place on this day, and why."""
 
 from foedera.must.ask import ask, ask_many, duties, verdicts
+from foedera.must.chain import CHARTER, Chain, Entry, chain
 from foedera.must.finding import VERDICTS, Answer, Finding, TestResult
 from foedera.must.incident import ACTS, OBJECTS, Incident, load_cases
 
 __all__ = [
     "ACTS",
+    "CHARTER",
     "OBJECTS",
     "VERDICTS",
     "Answer",
+    "Chain",
+    "Entry",
     "Finding",
     "Incident",
     "TestResult",
     "ask",
     "ask_many",
+    "chain",
     "duties",
     "load_cases",
     "verdicts",

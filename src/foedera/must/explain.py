@@ -195,6 +195,10 @@ def _covered(v: _Voice) -> str:
             "Article {article} covers this: {thing}, {where}.", thing=thing, where=_where(v, scope)
         )
     reasons: list[str] = []
+    if wanted is None and v.row["place"] is None:
+        return v.say(
+            "No place is given, and article {article} asks for one ({thing}).", thing=thing
+        )
     for scope in v.scopes:
         if scope["covered"] is wanted:
             reasons += [r for r in _misses(v, scope, wanted=wanted) if r not in reasons]

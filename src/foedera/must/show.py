@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from foedera.locale import Translator
+    from foedera.must.chain import Chain, Entry
     from foedera.must.finding import Answer, Finding
 
-__all__ = ["print_answer"]
+__all__ = ["print_answer", "print_chain"]
 
 _MARKS = {True: "✓", False: "✗", None: "?"}
 _STYLES = {"bound": "bold green", "arguable": "bold yellow", "not-bound": "dim"}
@@ -81,3 +82,21 @@ def _print_notes(
         console.print(f"[dim]{note}[/dim]")
     if any(f.agreement.verified is None for f in in_force):
         console.print(f"[dim]{t('* not yet checked by a second reader')}[/dim]")
+
+
+def print_chain(found: Chain, lang: str, console: Console) -> None:
+    """Print a chain round by round, each entry with its reason."""
+    t = translator(lang, "must")
+    console.print(f"[bold]{escape(found.sentence(lang))}[/bold]\n", soft_wrap=True)
+    for entry in found.entries:
+        _print_entry(entry, lang, console, t)
+    if found.possible:
+        console.print(f"\n[{_STYLES['arguable']}]{t('verdict:arguable')}[/]")
+    for entry in found.possible:
+        _print_entry(entry, lang, console, t)
+
+
+def _print_entry(entry: Entry, lang: str, console: Console, t: Translator) -> None:
+    name = escape(atlas.state(entry.state).name.of(lang))
+    why = entry.finding.sentence(lang) if entry.finding else t("in the war from the start")
+    console.print(f"  {entry.round}  [bold]{name}[/bold]  {escape(why)}", soft_wrap=True)
