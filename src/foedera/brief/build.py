@@ -18,6 +18,7 @@ from foedera.locale import check_language
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from foedera.brief.model import Told
     from foedera.read import Reading
 
 __all__ = ["build"]
@@ -40,22 +41,21 @@ def build(
     day, assumed = _day(readings, on)
     library = treaties.load()
     events = told(readings, words)
-    topics = list(dict.fromkeys([*(t for e in events for t in e.topics), *_topics(readings)]))
-    agreements = touched.touched(topics, library, day, events)
+    named = _topics(readings)
 
-    slug = architecture or change.proposed(events, _topics(readings))
+    slug = architecture or change.proposed(events, named)
     proposal = treaties.architecture(slug) if slug else None
     comparison = compare.compare("in-force", proposal, day) if proposal else None
     live = comparison.disputes if comparison else compare.live_disputes(day)
     asked = cases.ask_cases(readings, events, live, day, proposal)
+    about = touched.touched(named, events, library, day)
+    agreements = _with_binding(about, asked)
     debates = stances.debates(events, words)
     plans = coming(events)
     cited = _with_deciding(agreements, asked)
     changed = None
     if comparison is not None and proposal is not None:
-        named = {a for r in readings for a in r.actors if not a.startswith("org:")}
-        named |= {a for e in events for a in (*e.actors, *e.recipients) if not a.startswith("org:")}
-        changed = change.describe(comparison, proposal, named, day, words)
+        changed = change.describe(comparison, proposal, _states(readings, events), day, words)
     open_points = doubts.unknowns(readings, events, cited, words)
     if assumed:
         note = words.say(
@@ -99,6 +99,25 @@ def _published(readings: Sequence[Reading]) -> date | None:
 
 def _topics(readings: Sequence[Reading]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(topic for reading in readings for topic in reading.topics))
+
+
+def _states(readings: Sequence[Reading], events: Sequence[Told]) -> set[str]:
+    """Every state that the reports name."""
+    codes = {a for r in readings for a in r.actors}
+    codes |= {a for e in events for a in (*e.actors, *e.recipients)}
+    return {code for code in codes if not code.startswith("org:")}
+
+
+def _with_binding(
+    about: tuple[treaties.Agreement, ...], asked: cases.Asked
+) -> tuple[treaties.Agreement, ...]:
+    """Besides what is told of, the treaties in force that bind a state to fight in a case."""
+    found = {a.id: a for a in about}
+    for answer in asked.today:
+        for finding in answer.findings:
+            if finding.verdict == "bound" and finding.duty == "defense":
+                found.setdefault(finding.agreement.id, finding.agreement)
+    return tuple(found.values())
 
 
 def _with_deciding(

@@ -26,6 +26,7 @@ __all__ = ["Asked", "ask_cases", "describe", "fighters", "places_named", "questi
 
 _MOST = 3
 _WIDE = frozenset({"sea", "strait", "region", "line"})
+_SMALL = frozenset({"shoal", "island"})
 _HELP = frozenset({"defense", "offense", "assistance", "consultation"})
 _FORCE = frozenset({"COERCE", "ASSAULT"})
 
@@ -79,12 +80,19 @@ def ask_cases(
     on: date,
     proposal: Architecture | None,
 ) -> Asked:
-    """At most three incidents: at places that the reports name, else at those of their topics."""
+    """At most three incidents: at reefs and islands that the reports name, then by their topics."""
     by_place = {d.place: d for d in live if atlas.place(d.place).kind not in _WIDE}
     named = [p for p in places_named(readings) if p in by_place]
-    wanted = list(named)
-    for topic in sorted({t for e in events for t in e.topics}, key=list(topics()).index):
-        wanted += [p for p in topics()[topic].get("places", ()) if p in by_place]
+    small = [p for p in named if atlas.place(p).kind in _SMALL]
+    subjects = {t for e in events for t in e.topics} | {t for r in readings for t in r.topics}
+    usual = [
+        place
+        for topic in topics()
+        if topic in subjects
+        for place in topics()[topic].get("places", ())
+        if place in by_place
+    ]
+    wanted = [*small, *usual, *named]
     mentioned = {a for r in readings for a in r.actors}
     incidents: list[must.Incident] = []
     for place in dict.fromkeys(wanted):

@@ -125,7 +125,9 @@ def _concluded(
             continue
         for agreement in agreements:
             involved = {*event.actors, *event.recipients}
-            if set(event.topics) & set(agreement.topics) and involved & set(agreement.parties):
+            shared = set(event.topics) & set(agreement.topics)
+            named = any(not topics().get(topic, {}).get("generic") for topic in shared)
+            if named and involved & set(agreement.parties):
                 return agreement
     return None
 

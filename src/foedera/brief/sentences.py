@@ -34,11 +34,21 @@ def tell(
     'من المقرر أن تجري الولايات المتحدة واليابان محادثات «2+2»'
     """
     entry = sentences()[event]
+    recipients, topics = _once(recipients, topics)
     form, tails = _variant(entry, words.lang, event, actors_, recipients, topics, evidence)
     tail = _tail(words, tails, actors_, recipients, topics)
     if words.lang == "ar":
         return words.digits(_arabic(words, form, actors_, tail, status))
     return words.capital(_english(words, form, actors_, tail, status))
+
+
+def _once(recipients: Sequence[str], topics: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    """An organisation that is both addressed and the topic is named once."""
+    doubled = {code for code in recipients if code.removeprefix("org:") in topics}
+    others = [code for code in recipients if code not in doubled]
+    if others:
+        return others, topics
+    return recipients, [t for t in topics if f"org:{t}" not in doubled]
 
 
 def is_signing(evidence: str) -> bool:

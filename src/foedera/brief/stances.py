@@ -40,11 +40,11 @@ def debates(events: Sequence[Told], words: Words) -> tuple[Debate, ...]:
         about = [e for e in events if topic in e.topics]
         sides: dict[str, dict[tuple[str, str], Stance]] = {"for": {}, "against": {}, "unclear": {}}
         for event in about:
-            who = next((w.speaker for w in event.witnesses if w.speaker), "")
+            speakers = list(dict.fromkeys(w.speaker for w in event.witnesses if w.speaker)) or [""]
             for state in event.actors:
-                sides[side(event)].setdefault(
-                    (state, who), Stance(state, words.bare(state), who, event.sentence, event.id)
-                )
+                for who in speakers:
+                    stance = Stance(state, words.bare(state), who, event.sentence, event.id)
+                    sides[side(event)].setdefault((state, who), stance)
         kept = {name: _each_once(stances) for name, stances in sides.items()}
         clear = {s.state for name in ("for", "against") for s in kept[name]}
         unclear = tuple(s for s in kept["unclear"] if s.state not in clear)

@@ -119,7 +119,7 @@ class _Printer:
         for row in case.rows:
             text = f"{_MARK[row.verdict]} {row.state}: {row.word} ({row.basis})"
             if row.proposed and row.proposed != row.verdict:
-                text += f"; {self.label['proposed']}: {row.proposed_word}"
+                text += f" · {self.label['proposed']}: {row.proposed_word}"
             self.line(text, _STYLE[row.verdict], indent=2)
         if not case.rows:
             self.line(case.answer, "dim", indent=2)

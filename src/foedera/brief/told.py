@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from foedera.brief.merge import accounts
@@ -29,11 +30,31 @@ _STATUS = {
 
 
 def told(readings: Sequence[Reading], words: Words) -> tuple[Told, ...]:
-    """Every event of the readings once, in the order of telling."""
-    return tuple(
-        _told(account, f"e{index}", readings, words)
-        for index, account in enumerate(accounts(readings), start=1)
-    )
+    """Every event of the readings once, in the order of telling.
+
+    Events that come out as the same sentence are one, with every telling as a witness.
+    """
+    found: list[Told] = []
+    for index, account in enumerate(accounts(readings), start=1):
+        event = _told(account, f"e{index}", readings, words)
+        twin = next((n for n, each in enumerate(found) if _alike(each, event)), None)
+        if twin is None:
+            found.append(event)
+        else:
+            first = found[twin]
+            found[twin] = replace(
+                first,
+                when=first.when or event.when,
+                witnesses=first.witnesses + event.witnesses,
+                notes=tuple(dict.fromkeys(first.notes + event.notes)),
+            )
+    return tuple(found)
+
+
+def _alike(one: Told, other: Told) -> bool:
+    same = (one.sentence, one.status) == (other.sentence, other.status)
+    dated = one.when is not None and other.when is not None
+    return same and (not dated or one.when == other.when)
 
 
 def _told(account: Account, key: str, readings: Sequence[Reading], words: Words) -> Told:

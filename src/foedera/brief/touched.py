@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from foedera.brief.model import Agreement, Promise
 from foedera.brief.sentences import is_signing
+from foedera.brief.tables import topics
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,17 +40,22 @@ def article_number(article: str, words: Words) -> str:
 
 
 def touched(
-    topics: Sequence[str], library: treaties.Library, on: date, events: Sequence[Told] = ()
+    named: Sequence[str], events: Sequence[Told], library: treaties.Library, on: date
 ) -> tuple[treaties.Agreement, ...]:
-    """The agreements that the topics stand for, the most told of first.
+    """The agreements that the reports are about, the most told of first.
 
-    Of a topic's ended ones only if none is left.
+    `named` are topics that the reports touch with or without an event. A generic topic such as
+    joint command means only agreements of which two parties act together in an event about it.
+    Of a topic's ended agreements one counts only if none is left.
     """
     found: dict[str, treaties.Agreement] = {}
-    for topic in topics:
-        named = library.by_topic(topic, on)
-        living = [a for a in named if a.ended is None or a.ended > on]
-        for agreement in living or named:
+    for topic in dict.fromkeys([*(t for e in events for t in e.topics), *named]):
+        about = [{*e.actors, *e.recipients} for e in events if topic in e.topics]
+        fitting = library.by_topic(topic, on)
+        if topics().get(topic, {}).get("generic"):
+            fitting = tuple(a for a in fitting if any(_together(a, who) for who in about))
+        living = [a for a in fitting if a.ended is None or a.ended > on]
+        for agreement in living or fitting:
             if agreement.force != "proposed":
                 found.setdefault(agreement.id, agreement)
 
@@ -59,11 +65,15 @@ def touched(
     return tuple(sorted(found.values(), key=lambda a: -told_of(a)))
 
 
+def _together(agreement: treaties.Agreement, who: set[str]) -> bool:
+    return len(who & set(agreement.parties)) >= 2
+
+
 def describe(
     agreement: treaties.Agreement, events: Sequence[Told], on: date, words: Words
 ) -> Agreement:
     """One agreement in words."""
-    about = [e for e in events if set(e.topics) & set(agreement.topics)]
+    about = [e for e in events if _is_about(e, agreement)]
     return Agreement(
         id=agreement.id,
         name=words.capital(agreement.short.of(words.lang)),
@@ -74,6 +84,12 @@ def describe(
         adds=_adds(agreement, about, on, words),
         verified=agreement.verified is not None,
     )
+
+
+def _is_about(event: Told, agreement: treaties.Agreement) -> bool:
+    shared = set(event.topics) & set(agreement.topics)
+    named = any(not topics().get(t, {}).get("generic") for t in shared)
+    return named or (bool(shared) and _together(agreement, {*event.actors, *event.recipients}))
 
 
 def _parties(agreement: treaties.Agreement, on: date) -> tuple[str, ...]:
