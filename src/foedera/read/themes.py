@@ -1,4 +1,4 @@
-"""Topics of the scheme, found by the registry's patterns in a stretch of tokens."""
+"""Topics of the scheme, found by the registry's patterns in the words of an act or sentence."""
 
 from __future__ import annotations
 
@@ -7,15 +7,37 @@ from typing import TYPE_CHECKING
 from foedera.read.words import frames, topics
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from foedera.read.document import Document, Draft
 
-__all__ = ["assign_topics", "report_topics", "topics_between"]
+__all__ = ["assign_topics", "normal_line", "report_topics", "topics_between"]
+
+_REACH = 4
 
 
-def topics_between(document: Document, first: int, last: int) -> list[str]:
-    """The topics that the tokens [first, last) touch, in the order of the registry."""
+def topics_between(
+    document: Document, first: int, last: int, parties: Iterable[str] = (), act: str = ""
+) -> list[str]:
+    """The topics that the tokens [first, last) touch, in the order of the registry.
+
+    `parties` are those of the act or the sentence: an agreement with fixed parties needs them.
+    """
     line = normal_line(document, first, last)
-    return [t.topic for t in topics(document.report.lang) if t.pattern.search(line)] if line else []
+    return _topics_of(line, frozenset(parties), act, document.report.lang) if line else []
+
+
+def _topics_of(line: str, parties: frozenset[str], act: str, lang: str) -> list[str]:
+    found = []
+    for t in topics(lang):
+        told = t.pattern is not None and t.pattern.search(line) is not None
+        if not told and t.parties and t.parties <= parties:
+            told = t.generic is not None and t.generic.search(line) is not None
+            told = told or (t.exactly and parties == t.parties and act in t.acts)
+        if told and (not t.parties or not act or not parties.isdisjoint(t.parties)):
+            found.append(t)
+    named = {t.topic for t in found}
+    return [t.topic for t in found if named.isdisjoint(t.yields)]
 
 
 def normal_line(document: Document, first: int, last: int) -> str:
@@ -31,29 +53,44 @@ def normal_line(document: Document, first: int, last: int) -> str:
 
 
 def assign_topics(document: Document, drafts: list[Draft]) -> None:
-    """Give each draft the topics of its own words and those its frame implies."""
-    for draft in drafts:
-        if not draft.topics:
+    """Give each draft its topics: of its own words, else its sentence's, else the last told.
+
+    What two acts of the same actors in neighbouring sentences are about is taken to be the same
+    unless the second names a topic of its own.
+    """
+    ordered = sorted(drafts, key=lambda d: (d.evidence.start, d.evidence.end))
+    for index, draft in enumerate(ordered):
+        everyone = [*draft.actors, *draft.recipients]
+        own = list(draft.topics)
+        if not own:
             first, last = document.tokens_of(draft.evidence)
-            draft.topics = topics_between(document, first, last)
-        for topic in frames()[draft.frame].topic:
-            if topic not in draft.topics:
-                draft.topics.append(topic)
-        draft.topics = [t for t in draft.topics if _fits(document, t, draft)]
+            own = topics_between(document, first, last, everyone, draft.type)
+        own += [t for t in frames()[draft.frame].topic if t not in own]
+        draft.topics = own or _inherited(document, draft, ordered[max(0, index - _REACH) : index])
 
 
-def _fits(document: Document, topic: str, draft: Draft) -> bool:
-    """A treaty with fixed parties is no topic of an act that involves none of them."""
-    parties = next(
-        (t.parties for t in topics(document.report.lang) if t.topic == topic), frozenset[str]()
-    )
-    return not parties or not parties.isdisjoint([*draft.actors, *draft.recipients])
+def _inherited(document: Document, draft: Draft, before: list[Draft]) -> list[str]:
+    sentence = document.sentences[draft.sentence]
+    everyone = {*draft.actors, *draft.recipients}
+    found = topics_between(document, sentence.first, sentence.last, everyone, draft.type)
+    if found:
+        return found
+    for other in reversed(before):
+        related = everyone & {*other.actors, *other.recipients}
+        if other.topics and related and draft.sentence - other.sentence <= 1:
+            return [t for t in other.topics if t not in _OWN]
+    return []
+
+
+_OWN = frozenset(["missile-test", "joint-exercise", "nuclear-weapons", "defence-spending"])
 
 
 def report_topics(document: Document, drafts: list[Draft]) -> tuple[str, ...]:
     """Topics of all events and of every sentence that belongs to the report."""
     found = {topic for draft in drafts for topic in draft.topics}
     for sentence in document.sentences:
-        if not sentence.boilerplate:
-            found.update(topics_between(document, sentence.first, sentence.last))
+        if sentence.boilerplate:
+            continue
+        named = {m.entity for m in document.mentions if sentence.span.covers(m.span)}
+        found.update(topics_between(document, sentence.first, sentence.last, named))
     return tuple(sorted(found))

@@ -65,11 +65,15 @@ class Outlet:
 
 @dataclass(frozen=True, slots=True)
 class TopicPattern:
-    """One topic of the scheme, how a language writes it and, for a treaty, its parties."""
+    """One topic of the scheme and how it is told; see the head of topics.yaml for the fields."""
 
     topic: str
-    pattern: re.Pattern[str]
+    pattern: re.Pattern[str] | None
+    generic: re.Pattern[str] | None
     parties: frozenset[str]
+    exactly: bool
+    acts: frozenset[str]
+    yields: frozenset[str]
 
 
 def rows(path: Path) -> list[dict[str, str]]:
@@ -176,12 +180,19 @@ def topics(lang: str) -> tuple[TopicPattern, ...]:
     return tuple(
         TopicPattern(
             topic,
-            re.compile("|".join(f"(?:{p})" for p in row[lang])),
+            _either(row.get(lang)),
+            _either(row.get("generic", {}).get(lang)),
             frozenset(row.get("parties", ())),
+            bool(row.get("exactly", False)),
+            frozenset(row.get("acts", ())),
+            frozenset(row.get("yields", ())),
         )
         for topic, row in load_yaml(path).items()
-        if row.get(lang)
     )
+
+
+def _either(patterns: list[str] | None) -> re.Pattern[str] | None:
+    return re.compile("|".join(f"(?:{p})" for p in patterns)) if patterns else None
 
 
 @cache
