@@ -61,6 +61,17 @@ def test_answers_to_cases_fit_the_published_schema(
     assert [fault for d in documents for fault in faults(trace, d)] == []
 
 
+def test_a_chain_gives_its_reasons_in_the_published_form(call: Call, trace: Draft202012Validator):
+    arguments = ("must", "--attacker", "PRK", "--target", "KOR", "--place", "seoul")
+    document = call(*arguments, "--on", "2025-03-01", "--chain", "--json").document()
+    assert document["schema"] == "foedera.chain.v1"
+    assert [e["state"] for e in document["entries"]][:3] == ["PRK", "KOR", "USA"]
+    finding = trace.evolve(schema={**SCHEMA["$defs"]["finding"], "$defs": SCHEMA["$defs"]})
+    reasons = [e["finding"] for e in document["entries"] if e["round"]]
+    assert reasons
+    assert [fault for reason in reasons for fault in faults(finding, reason)] == []
+
+
 def test_the_reference_cases_fit_the_published_schema(
     call: Call, trace: Draft202012Validator, shared: Path
 ):

@@ -64,7 +64,7 @@ def test_what_the_code_imports_is_declared():
     assert {package.replace("_", "-") for package in needed} <= declared | brought
 
 
-def test_no_package_of_the_reader_s_choice_is_under_the_gpl():
+def test_nothing_needed_to_run_is_under_the_gpl():
     from importlib.metadata import metadata
 
     for package in rows("To run"):
