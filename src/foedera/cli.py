@@ -38,6 +38,9 @@ Outlet = Annotated[str | None, typer.Option(help="Outlet that published the repo
 Lang = Annotated[str | None, typer.Option(help="Language of the output: ar or en.")]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 On = Annotated[str | None, typer.Option(help="The day, YYYY-MM-DD.")]
+Library = Annotated[
+    Path | None, typer.Option(help="A folder of your own treaty files, laid over ours.")
+]
 
 
 def _version(show: bool) -> None:
@@ -112,6 +115,7 @@ def must(
     members: Annotated[
         str | None, typer.Option(help="Members of a proposed alliance, e.g. JPN,PHL,USA.")
     ] = None,
+    library: Library = None,
     lang: Lang = None,
     as_json: Json = False,
 ) -> None:
@@ -130,6 +134,7 @@ def must(
         chained=chain,
         architecture=architecture,
         members=members,
+        library=library,
         lang=lang,
         as_json=as_json,
     )
@@ -160,6 +165,7 @@ def treaties_list(
     duty: Annotated[str | None, typer.Option(help="Only with this promise, e.g. defense.")] = None,
     region: Annotated[str | None, typer.Option(help="Only this region's, e.g. europe.")] = None,
     text: Annotated[str | None, typer.Option(help="Only those with this text in them.")] = None,
+    library: Library = None,
     lang: Lang = None,
     as_json: Json = False,
 ) -> None:
@@ -167,16 +173,25 @@ def treaties_list(
     from foedera.treaties import command
 
     command.list_(
-        party=party, on=on, duty=duty, region=region, text=text, lang=lang, as_json=as_json
+        party=party,
+        on=on,
+        duty=duty,
+        region=region,
+        text=text,
+        library=library,
+        lang=lang,
+        as_json=as_json,
     )
 
 
 @treaties_app.command("show")
-def treaties_show(slug: str, lang: Lang = None, as_json: Json = False) -> None:
+def treaties_show(
+    slug: str, library: Library = None, lang: Lang = None, as_json: Json = False
+) -> None:
     """Show one agreement: articles, parties over time, sources, history."""
     from foedera.treaties import command
 
-    command.show(slug, lang=lang, as_json=as_json)
+    command.show(slug, library=library, lang=lang, as_json=as_json)
 
 
 @treaties_app.command("check")
@@ -185,6 +200,30 @@ def treaties_check(path: Path, as_json: Json = False) -> None:
     from foedera.treaties import command
 
     command.check(path, as_json=as_json)
+
+
+@treaties_app.command("import")
+def treaties_import(
+    form: Annotated[str, typer.Argument(help="The source: atop.")],
+    alliances: Annotated[Path, typer.Option(help="Your alliance-level file, CSV or Parquet.")],
+    members: Annotated[Path, typer.Option(help="Your member-level file, CSV or Parquet.")],
+    out: Annotated[Path, typer.Option(help="Folder to write, for --library.")] = Path("atop"),
+    as_json: Json = False,
+) -> None:
+    """Turn your own copy of ATOP into coded agreements, beside those read from their texts."""
+    from foedera.treaties import command
+
+    command.import_(form, alliances=alliances, members=members, out=out, as_json=as_json)
+
+
+@treaties_app.command("new")
+def treaties_new(
+    slug: Annotated[str, typer.Argument(help="The id of the new agreement, region/slug-year.")],
+) -> None:
+    """Print a commented template of a treaty file."""
+    from foedera.treaties import command
+
+    command.new(slug)
 
 
 @treaties_app.command("export")

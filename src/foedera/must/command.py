@@ -13,6 +13,7 @@ from foedera.must.chain import chain
 from foedera.must.incident import Incident, load_cases, parse_day
 from foedera.must.show import print_answer, print_chain
 from foedera.treaties import architecture as architecture_of
+from foedera.treaties import load
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,12 +39,13 @@ def must(
     chained: bool,
     architecture: str,
     members: str | None,
+    library: Path | None,
     lang: str | None,
     as_json: bool,
 ) -> None:
     """Print the answer to one incident, to a file of them, or the war they lead to."""
     language = check_language(lang or "en")
-    under = architecture_of(architecture, members=_members(members))
+    under = architecture_of(architecture, members=_members(members), library=load(library))
     if cases is not None:
         if attackers or target:
             raise UsageError(

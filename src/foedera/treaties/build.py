@@ -40,6 +40,7 @@ def agreement_from(doc: Document) -> Agreement:
         short=Text(**doc["short"]),
         force=doc["force"],
         text=doc["text"],
+        fidelity=doc["fidelity"],
         kind=tuple(doc["kind"]),
         topics=tuple(doc["topics"]),
         signed=_day(doc["signed"]),

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from foedera.treaties.model import Agreement
 
-__all__ = ["check", "export", "list_", "show"]
+__all__ = ["check", "export", "import_", "list_", "new", "show"]
 
 
 def list_(
@@ -29,6 +29,7 @@ def list_(
     duty: str | None,
     region: str | None,
     text: str | None,
+    library: Path | None,
     lang: str | None,
     as_json: bool,
 ) -> None:
@@ -36,7 +37,7 @@ def list_(
     language = check_language(lang or "en")
     day = None if on is None else _day(on)
     code = None if party is None else atlas.find_state(party).code
-    found = load().agreements(party=code, on=day, duty=duty, region=region, text=text)
+    found = load(library).agreements(party=code, on=day, duty=duty, region=region, text=text)
     if as_json:
         print_json([_entry(a, language) for a in found])
         return
@@ -84,10 +85,10 @@ def _entry(a: Agreement, lang: str) -> dict[str, Any]:
     }
 
 
-def show(slug: str, *, lang: str | None, as_json: bool) -> None:
+def show(slug: str, *, library: Path | None, lang: str | None, as_json: bool) -> None:
     """Print one agreement with its articles, parties, history and sources."""
     language = check_language(lang or "en")
-    agreement = load().agreement(slug)
+    agreement = load(library).agreement(slug)
     if as_json:
         print_json({**_entry(agreement, language), **_details(agreement, language)})
         return
@@ -196,3 +197,55 @@ def export(*, form: str, years: str) -> None:
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(ATOP_COLUMNS)
     writer.writerows(atop_rows(load(), span))
+
+
+def import_(form: str, *, alliances: Path, members: Path, out: Path, as_json: bool) -> None:
+    """Write a user's ATOP files as coded agreements into a folder for --library."""
+    from foedera.errors import UsageError
+    from foedera.treaties.atop import import_atop
+
+    if form != "atop":
+        raise UsageError(f"no source {form!r}", remedy="There is: atop.")
+    found = import_atop(alliances, members, load())
+    _write_documents(found.documents, out)
+    summary = {
+        "written": len(found.documents),
+        "superseded": list(found.superseded),
+        "left_out": list(found.left_out),
+    }
+    if as_json:
+        print_json(summary)
+        return
+    differing = [s for s in found.superseded if s["coded"] != s["encoded"]]
+    say = partial(console().print, soft_wrap=True)
+    say(f"{len(found.documents)} coded agreements → {out}")
+    say(f"{len(found.superseded)} known from their texts; {len(differing)} of them differ:")
+    for entry in differing:
+        say(f"  {entry['atop']} {entry['id']}: {entry['coded']} ≠ {entry['encoded']}")
+    for entry in found.left_out:
+        say(f"  {entry['atop']}: {entry['why']}")
+
+
+def _write_documents(documents: dict[str, dict[str, Any]], out: Path) -> None:
+    import yaml
+
+    from foedera.treaties.schema import AgreementFile
+
+    texts = {}
+    for slug, document in documents.items():
+        AgreementFile.model_validate(document)
+        texts[slug] = yaml.safe_dump(document, allow_unicode=True, sort_keys=False, width=100)
+    for slug, text in texts.items():
+        target = out / f"{slug}.yaml"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        fresh = target.with_suffix(".new")
+        fresh.write_text(text, encoding="utf-8")
+        fresh.replace(target)
+
+
+def new(slug: str) -> None:
+    """Print a commented template of a treaty file to standard output."""
+    from pathlib import Path
+
+    template = Path(__file__).with_name("template.yaml").read_text(encoding="utf-8")
+    sys.stdout.write(template.replace("region/slug-1999", slug))

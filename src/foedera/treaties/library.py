@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
@@ -140,5 +141,12 @@ def _documents(root: Path) -> dict[str, dict[str, Any]]:
 
     # The format is part of what was read: a change of the schema makes old copies useless.
     paths = (_SCHEMA, *sorted(root.rglob("*.yaml")))
-    value: dict[str, dict[str, Any]] = cached("treaties", paths, build)
+    value: dict[str, dict[str, Any]] = cached(_cache_name(root), paths, build)
     return value
+
+
+def _cache_name(root: Path) -> str:
+    """One cache per folder, so that a user's library does not push ours out."""
+    if root == _OURS:
+        return "treaties"
+    return "library-" + hashlib.sha256(str(root.resolve()).encode()).hexdigest()[:12]

@@ -194,6 +194,7 @@ class Agreement:
     short: Text
     force: Force
     text: str
+    fidelity: str
     kind: tuple[str, ...]
     topics: tuple[str, ...]
     signed: date | None
@@ -243,11 +244,12 @@ class Agreement:
         is not known.
         """
         outside = ((self.in_force, self.ended),)
-        return tuple(
+        common = (
             _common(a, b, (provision.from_, provision.until))
             for a in self.spells(bearer)
             for b in self.spells(beneficiary) or outside
         )
+        return tuple(i for i in common if None in i or i[0] < i[1])  # type: ignore[operator]
 
     def binds(self, state: str, on: date) -> bool | None:
         """Whether a state is a party on a day; None where the entry into force is not known."""

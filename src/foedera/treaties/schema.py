@@ -229,6 +229,9 @@ class AgreementFile(Strict):
     text: Literal["public", "summary", "leaked", "secret", "none"] = Field(
         "public", description="how much of the text is public"
     )
+    fidelity: Literal["article", "coded"] = Field(
+        "article", description="read from the articles, or coded obligations of a data set"
+    )
     kind: Annotated[
         list[
             Literal[
