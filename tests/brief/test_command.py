@@ -77,3 +77,16 @@ def test_a_failed_write_leaves_nothing_half_done(tmp_path: Path, monkeypatch: py
         write_whole(out, "new")
     assert out.read_text(encoding="utf-8") == "old"
     assert [p.name for p in tmp_path.iterdir()] == ["brief.html"]
+
+
+def test_each_report_can_have_a_date_of_its_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    first, second = tmp_path / "a.txt", tmp_path / "b.txt"
+    first.write_text("Japan and the Philippines signed a pact in Manila.", encoding="utf-8")
+    second.write_text("The United States rejected an Asian NATO.", encoding="utf-8")
+    brief([first, second], published="2024-07-28,2024-09-18", outlet="One,", as_json=True)
+    document = json.loads(capsys.readouterr().out)
+    published = [report["published"] for report in document["reports"]]
+    assert published == ["Sunday 28 July 2024", "Wednesday 18 September 2024"]
+    assert [report["outlet"] for report in document["reports"]] == ["One", "outlet not known"]
+    with pytest.raises(UsageError, match="3 values for 2 reports"):
+        brief([first, second], published="2024-07-28,2024-09-18,2024-09-19")

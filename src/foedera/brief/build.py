@@ -10,7 +10,7 @@ from foedera.brief import cases, change, citing, doubts, stances, touched
 from foedera.brief.agenda import coming, line_of_time
 from foedera.brief.headline import headline, summary
 from foedera.brief.model import Page, Unknown
-from foedera.brief.told import grouped, told
+from foedera.brief.told import grouped, stationed, told
 from foedera.brief.words import Words
 from foedera.errors import UsageError
 from foedera.locale import check_language
@@ -66,10 +66,11 @@ def build(
         lang=words.lang,
         on=day,
         dated=words.day(day),
-        headline=headline(events, agreements, asked, comparison, debates, words),
+        headline=headline(events, agreements, asked, comparison, debates, day, words),
         summary=summary(events, asked, comparison, plans, words),
         reports=citing.report_lines(readings, words),
         groups=grouped(events, words),
+        stationed=stationed(readings, words),
         agreements=tuple(touched.describe(a, events, day, words) for a in agreements),
         cases=cases.describe(asked, proposal, words),
         change=changed,

@@ -139,7 +139,7 @@ def _pair(dispute: Dispute, mentioned: set[str]) -> tuple[str, str] | None:
 
 def question(incident: must.Incident, words: Words) -> str:
     """The incident as a question's first half."""
-    place = atlas.place(str(incident.place)).name.of(words.lang)
+    place = words.place(str(incident.place))
     attacker, target = (words.name(c) for c in (incident.attackers[0], incident.target))
     if incident.object == "public-vessel":
         return words.say(
@@ -153,7 +153,7 @@ def question(incident: must.Incident, words: Words) -> str:
             "An armed attack by {attacker} on {target}", attacker=attacker, target=target
         )
     return words.say(
-        "An armed attack by {attacker} on {place}, held by {target}",
+        "An armed attack by {attacker} on {place} (held by {target})",
         attacker=attacker,
         target=target,
         place=place,

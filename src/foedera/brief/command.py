@@ -33,7 +33,8 @@ def brief(
 ) -> None:
     """Read the reports and answer: the summary to stdout, the page to `out`, or JSON to stdout.
 
-    Everything is read and composed before anything is written. Raises what reading raises, and
+    With several reports, `published` and `outlet` hold for all of them or, with commas, for each
+    in turn. Everything is read and composed before anything is written. Raises what reading raises, and
     UsageError for a language there is none of or a folder that does not exist.
     """
     from foedera import read
@@ -49,7 +50,12 @@ def brief(
             where="--out",
             remedy="Make the folder first, or choose another.",
         )
-    readings = [read.read(read.load(path, published, outlet)) for path in paths]
+    days = _each(published, paths, "--published")
+    outlets = _each(outlet, paths, "--outlet")
+    readings = [
+        read.read(read.load(path, day_of, outlet_of))
+        for path, day_of, outlet_of in zip(paths, days, outlets, strict=True)
+    ]
     made = compose(
         readings,
         lang=lang,
@@ -70,6 +76,20 @@ def brief(
     made.print_to(Console(highlight=False))
     if out is not None:
         print(f"→ {out}", file=sys.stderr)
+
+
+def _each(value: str | None, paths: Sequence[Path], option: str) -> list[str | None]:
+    """One value for every report, or one for each with commas between; a gap leaves it to the file."""
+    if value is None or len(paths) == 1 or "," not in value:
+        return [value] * len(paths)
+    parts = value.split(",")
+    if len(parts) != len(paths):
+        raise UsageError(
+            f"{len(parts)} values for {len(paths)} reports",
+            where=option,
+            remedy="Give one for all, or one for each report with commas between.",
+        )
+    return [part.strip() or None for part in parts]
 
 
 def write_whole(path: Path, text: str) -> None:

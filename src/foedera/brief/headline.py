@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from foedera import atlas
 from foedera.brief.cases import fighters, question
 from foedera.brief.cases import sentence as case_sentence
 from foedera.brief.sentences import is_signing
+from foedera.brief.stances import side
 from foedera.brief.tables import topics
+from foedera.brief.touched import is_about
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from foedera import treaties
     from foedera.brief.cases import Asked
@@ -23,6 +25,14 @@ __all__ = ["headline", "summary"]
 
 #: Of a proposal the reader first wants to know who made it, then who said no.
 _DEBATE = ("REQUEST", "REJECT", "ACCUSE")
+#: Days between a signature and a report of it.
+_ABOUT = 60
+#: Plans between allies that sound like duties.
+_PLANS = frozenset(
+    {"joint-command", "extended-deterrence", "us-jpn-kor-trilateral", "quad", "aukus"}
+)
+#: What a reader wants to hear of first.
+_NEWS = ("ASSAULT", "COERCE", "SUPPORT", "AGREE", "CONSULT", "COOPERATE")
 
 
 def headline(
@@ -31,14 +41,15 @@ def headline(
     asked: Asked,
     comparison: Comparison | None,
     debates: Sequence[Debate],
+    on: date,
     words: Words,
 ) -> str:
     """What the reader must know, as a sentence without a full stop."""
     if comparison is not None:
-        return _proposal(comparison, debates, words)
+        return _proposal(comparison, events, debates, words)
     if asked.forced is not None:
         return _force(asked, words)
-    fresh = _concluded(events, agreements)
+    fresh = _concluded(events, agreements, on)
     if fresh is not None:
         return _new_agreement(fresh, words)
     if agreements:
@@ -52,22 +63,37 @@ def headline(
     )
 
 
-def _proposal(comparison: Comparison, debates: Sequence[Debate], words: Words) -> str:
+def _proposal(
+    comparison: Comparison, events: Sequence[Told], debates: Sequence[Debate], words: Words
+) -> str:
     """What the proposal would lay on the state that asks for it, else on the one it binds most."""
     debate = next((d for d in debates if d.proposal), None)
-    backers = list(dict.fromkeys(s.state for s in debate.in_favor)) if debate else []
+    about = [e for e in events if debate is not None and debate.topic in e.topics]
+    asking = {s for e in about if e.event == "REQUEST" and side(e) == "for" for s in e.actors}
+    # What is turned down is somebody's proposal, even if the reports do not tell of it apart.
+    authors = asking or {s for e in about if e.event == "REJECT" for s in e.recipients}
     drawn = [e for e in comparison.entanglements if e.new_allies or e.new_disputes]
     if not drawn or comparison.changes("lost", "defense"):
         return comparison.sentence(words.lang).rstrip(".")
-    lead = max(drawn, key=lambda e: (e.state in backers, len(e.new_disputes), len(e.new_allies)))
+    named = {state for e in about for state in (*e.actors, *e.recipients)}
+    lead = max(
+        drawn,
+        key=lambda e: (
+            e.state in authors,
+            e.state in named,
+            len(e.new_disputes),
+            len(e.new_allies),
+        ),
+    )
     finding = _burden(comparison, lead, words)
-    if len(backers) == 1:
+    backers = asking | {s.state for s in debate.in_favor} if debate else asking
+    if len(backers) == 1 and asking:
         return words.say(
             "{finding}; in these reports only {state} asks for it",
             finding=finding,
-            state=words.name(backers[0]),
+            state=words.name(backers.pop()),
         )
-    if debate is not None and not backers and debate.against:
+    if debate is not None and not backers and not authors and debate.against:
         return words.say("{finding}; in these reports nobody asks for it", finding=finding)
     return finding
 
@@ -98,7 +124,7 @@ def _burden(comparison: Comparison, lead: Entanglement, words: Words) -> str:
 def _force(asked: Asked, words: Words) -> str:
     assert asked.forced is not None
     incident, softer = asked.forced
-    place = atlas.place(str(incident.place)).name.of(words.lang)
+    place = words.place(str(incident.place))
     bound = fighters(asked.today[asked.incidents.index(incident)])
     if fighters(softer):
         return case_sentence(incident, softer, words).rstrip(".")
@@ -115,19 +141,19 @@ def _force(asked: Asked, words: Words) -> str:
 
 
 def _concluded(
-    events: Sequence[Told], agreements: Sequence[treaties.Agreement]
+    events: Sequence[Told], agreements: Sequence[treaties.Agreement], on: date
 ) -> treaties.Agreement | None:
-    """The agreement whose conclusion the reports tell of."""
+    """The agreement whose conclusion the reports tell of: its parties, and signed about then."""
     for event in events:
         if event.event != "SUPPORT" or event.status not in ("happened", "planned"):
             continue
         if not any(is_signing(w.excerpt.marked) for w in event.witnesses):
             continue
+        involved = {*event.actors, *event.recipients}
+        day = event.when.first if event.when else on
         for agreement in agreements:
-            involved = {*event.actors, *event.recipients}
-            shared = set(event.topics) & set(agreement.topics)
-            named = any(not topics().get(topic, {}).get("generic") for topic in shared)
-            if named and involved & set(agreement.parties):
+            ours = is_about(event, agreement) and involved == set(agreement.parties)
+            if ours and agreement.signed and abs((agreement.signed - day).days) <= _ABOUT:
                 return agreement
     return None
 
@@ -150,22 +176,25 @@ def _new_agreement(agreement: treaties.Agreement, words: Words) -> str:
 
 
 def _standing(agreements: Sequence[treaties.Agreement], words: Words) -> str:
-    """No duty is new: which of the agreements touched is law, and which is politics."""
+    """No duty is new: what is politics, and which treaty binds."""
     law = [a for a in agreements if a.force == "binding" and _defends(a)]
-    politics = [a for a in agreements if a.force == "political"]
-    if law and politics:
+    if not law:
         return words.say(
-            "No new duty to fight: {politics} are political, and {law} remains what binds",
-            politics=words.list_of([a.short.of(words.lang) for a in politics], most=3),
-            law=law[0].short.of(words.lang),
+            "Nothing reported binds anybody to fight: {agreements} hold no duty of defense",
+            agreements=words.list_of([a.short.of(words.lang) for a in agreements], most=2),
         )
-    if law:
-        return words.say(
-            "No new duty to fight: {law} remains what binds", law=law[0].short.of(words.lang)
-        )
+    treaty = law[0].short.of(words.lang)
+    fresh = [
+        topic
+        for topic in topics()
+        if topic in _PLANS and any(topic in a.topics and a.force == "political" for a in agreements)
+    ]
+    if not fresh:
+        return words.say("No new duty to fight: {law} remains what binds", law=treaty)
     return words.say(
-        "Nothing reported binds anybody to fight: {agreements} hold no duty of defense",
-        agreements=words.list_of([a.short.of(words.lang) for a in agreements], most=3),
+        "Politics, not law: {plans} add no duty to fight, and {law} remains what binds",
+        plans=words.list_of([words.topic(topic) for topic in fresh[:2]]),
+        law=treaty,
     )
 
 
@@ -216,13 +245,14 @@ def _lower(sentence: str) -> str:
     return sentence[0].lower() + sentence[1:] if sentence.startswith(starts) else sentence
 
 
-def _weight(event: Told) -> tuple[bool, int, bool, bool, int]:
+def _weight(event: Told) -> tuple[bool, int, bool, bool, int, int]:
     proposal = any("proposal" in topics().get(t, {}) for t in event.topics)
     return (
         not proposal,
         _DEBATE.index(event.event) if proposal and event.event in _DEBATE else len(_DEBATE),
-        not event.topics,
         event.status not in ("happened", "ongoing"),
+        not event.topics and event.event not in _NEWS[:2],
+        _NEWS.index(event.event) if event.event in _NEWS else len(_NEWS),
         int(event.id[1:]),
     )
 

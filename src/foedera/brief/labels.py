@@ -32,6 +32,7 @@ _LABELS = {
     "today": "Today",
     "proposed": "Under the proposal",
     "more": "Why nobody else, and how to ask again",
+    "stationed": "Forces abroad",
     "undated": "no date given",
     "reports": "Reports read",
     "words": "words",

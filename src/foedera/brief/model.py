@@ -22,6 +22,7 @@ __all__ = [
     "ReportLine",
     "Row",
     "Stance",
+    "Stationed",
     "Step",
     "Table",
     "Told",
@@ -94,6 +95,14 @@ class Group:
 
     title: str
     events: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stationed:
+    """Troops of one state in another, as a report says."""
+
+    text: str
+    excerpt: Excerpt
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +254,7 @@ class Page:
     summary: tuple[str, ...]
     reports: tuple[ReportLine, ...]
     groups: tuple[Group, ...]
+    stationed: tuple[Stationed, ...]
     agreements: tuple[Agreement, ...]
     cases: tuple[Case, ...]
     change: Change | None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from foedera.brief.tables import actors, sentences
+from foedera.brief.tables import topics as topics_table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -34,7 +35,7 @@ def tell(
     'من المقرر أن تجري الولايات المتحدة واليابان محادثات «2+2»'
     """
     entry = sentences()[event]
-    recipients, topics = _once(recipients, topics)
+    recipients, topics = _once(actors_, recipients, topics)
     form, tails = _variant(entry, words.lang, event, actors_, recipients, topics, evidence)
     tail = _tail(words, tails, actors_, recipients, topics)
     if words.lang == "ar":
@@ -42,13 +43,14 @@ def tell(
     return words.capital(_english(words, form, actors_, tail, status))
 
 
-def _once(recipients: Sequence[str], topics: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
-    """An organisation that is both addressed and the topic is named once."""
-    doubled = {code for code in recipients if code.removeprefix("org:") in topics}
-    others = [code for code in recipients if code not in doubled]
-    if others:
-        return others, topics
-    return recipients, [t for t in topics if f"org:{t}" not in doubled]
+def _once(
+    actors_: Sequence[str], recipients: Sequence[str], topics: Sequence[str]
+) -> tuple[Sequence[str], Sequence[str]]:
+    """An organisation that acts or is addressed, and is the topic besides, is named once."""
+    others = [code for code in recipients if code.removeprefix("org:") not in topics]
+    kept = others or recipients
+    said = {code.removeprefix("org:") for code in (*actors_, *kept) if code.startswith("org:")}
+    return kept, [topic for topic in topics if topic not in said]
 
 
 def is_signing(evidence: str) -> bool:
@@ -95,7 +97,7 @@ def _tail(
         key = key[1:]
     pattern = tails.get(key, tails.get("T", ""))
     receivers = words.names(recipients)
-    topic = words.list_of([words.topic(t) for t in topics], most=3)
+    topic = words.list_of([words.topic(t) for t in _telling(topics)])
     return pattern.format(
         R=receivers,
         L=words.with_li(receivers),
@@ -104,6 +106,12 @@ def _tail(
         ha=_their(words, actors_),
         its="its" if len(actors_) == 1 else "their",
     ).strip()
+
+
+def _telling(slugs: Sequence[str]) -> list[str]:
+    """The topics worth naming: agreements and proposals by name before kinds, at most two."""
+    named = [t for t in slugs if not topics_table().get(t, {}).get("generic")]
+    return (named or list(slugs))[:2]
 
 
 def _their(words: Words, actors_: Sequence[str]) -> str:

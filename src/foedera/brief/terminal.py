@@ -97,6 +97,9 @@ class _Printer:
             rest = len(every) - _MOST_EVENTS
             self.line(self.words.count("and {n} more event", "and {n} more events", rest), "dim")
 
+        for line in self.page.stationed:
+            self.line(f"• {line.text}")
+
     def event(self, event: Told) -> None:
         when = event.when.text if event.when else self.label["undated"]
         self.line(f"• {event.sentence}")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from foedera.brief.merge import accounts
-from foedera.brief.model import Excerpt, Group, Step, Told, When, Witness
+from foedera.brief.model import Excerpt, Group, Stationed, Step, Told, When, Witness
 from foedera.brief.sentences import tell
 from foedera.brief.tables import topics
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from foedera.brief.words import Words
     from foedera.read import Event, EventDate, Reading, Span
 
-__all__ = ["excerpt", "grouped", "told"]
+__all__ = ["excerpt", "grouped", "stationed", "told"]
 
 _STATUS = {
     "happened": "happened",
@@ -187,3 +187,26 @@ def grouped(events: Sequence[Told], words: Words) -> tuple[Group, ...]:
         title = words.say("Other events") if found else words.say("Events")
         found.append(Group(title, tuple(rest)))
     return tuple(found)
+
+
+def stationed(readings: Sequence[Reading], words: Words) -> tuple[Stationed, ...]:
+    """Troops abroad that the reports mention, each once."""
+    found: dict[str, Stationed] = {}
+    for reading in readings:
+        for each in reading.deployments:
+            if each.personnel is None:
+                said = words.say(
+                    "{guest} has troops in {host}",
+                    guest=words.capital(words.name(each.guest)),
+                    host=words.name(each.host),
+                )
+            else:
+                said = words.say(
+                    "{guest} has {n} troops in {host}",
+                    guest=words.capital(words.name(each.guest)),
+                    n=f"{each.personnel:,}",
+                    host=words.name(each.host),
+                )
+            shown = Excerpt("", each.evidence.of(reading.report.text), "", reading.report.lang)
+            found.setdefault(said, Stationed(said, shown))
+    return tuple(found.values())

@@ -17,11 +17,15 @@ if TYPE_CHECKING:
     from foedera.brief.model import Told
     from foedera.brief.words import Words
 
-__all__ = ["article_number", "describe", "duty_word", "touched"]
+__all__ = ["article_number", "describe", "duty_word", "is_about", "touched"]
 
 
 #: Articles that are numbers; other provisions go by a word of ours, which no reader needs.
 _NUMBERED = re.compile(r"[IVXLC\d]+(?:[-.(].*)?$")
+
+
+#: Days within which another date of signature is an error rather than another agreement.
+_NEAR = 92
 
 
 def duty_word(duty: str, words: Words) -> str:
@@ -51,16 +55,19 @@ def touched(
     found: dict[str, treaties.Agreement] = {}
     for topic in dict.fromkeys([*(t for e in events for t in e.topics), *named]):
         about = [{*e.actors, *e.recipients} for e in events if topic in e.topics]
-        fitting = library.by_topic(topic, on)
-        if topics().get(topic, {}).get("generic"):
-            fitting = tuple(a for a in fitting if any(_together(a, who) for who in about))
+        entry = topics().get(topic, {})
+        fitting = list(library.by_topic(topic, on))
+        if entry.get("generic"):
+            kinds = set(entry.get("kinds", ()))
+            fitting += [a for a in library if kinds & set(a.kind) and a not in fitting]
+            fitting = [a for a in fitting if any(_together(a, who) for who in about)]
         living = [a for a in fitting if a.ended is None or a.ended > on]
         for agreement in living or fitting:
             if agreement.force != "proposed":
                 found.setdefault(agreement.id, agreement)
 
     def told_of(agreement: treaties.Agreement) -> int:
-        return sum(bool(set(event.topics) & set(agreement.topics)) for event in events)
+        return sum(is_about(event, agreement) for event in events)
 
     return tuple(sorted(found.values(), key=lambda a: -told_of(a)))
 
@@ -73,7 +80,7 @@ def describe(
     agreement: treaties.Agreement, events: Sequence[Told], on: date, words: Words
 ) -> Agreement:
     """One agreement in words."""
-    about = [e for e in events if _is_about(e, agreement)]
+    about = [e for e in events if is_about(e, agreement)]
     return Agreement(
         id=agreement.id,
         name=words.capital(agreement.short.of(words.lang)),
@@ -86,10 +93,19 @@ def describe(
     )
 
 
-def _is_about(event: Told, agreement: treaties.Agreement) -> bool:
-    shared = set(event.topics) & set(agreement.topics)
-    named = any(not topics().get(t, {}).get("generic") for t in shared)
-    return named or (bool(shared) and _together(agreement, {*event.actors, *event.recipients}))
+def is_about(event: Told, agreement: treaties.Agreement) -> bool:
+    """Whether an event is about an agreement: by its own topic, or by kind and parties."""
+    together = _together(agreement, {*event.actors, *event.recipients})
+    for topic in event.topics:
+        entry = topics().get(topic, {})
+        if not entry.get("generic"):
+            if topic in agreement.topics:
+                return True
+        elif together and (
+            topic in agreement.topics or set(entry.get("kinds", ())) & set(agreement.kind)
+        ):
+            return True
+    return False
 
 
 def _parties(agreement: treaties.Agreement, on: date) -> tuple[str, ...]:
@@ -155,7 +171,7 @@ def _adds(
         day = words.day(agreement.signed, weekday=False)
         if event.when.first <= agreement.signed <= event.when.last:
             lines.append(words.say("The record agrees: signed on {day}.", day=day))
-        else:
+        elif abs((agreement.signed - event.when.first).days) <= _NEAR:
             lines.append(words.say("The record differs: signed on {day}.", day=day))
     later = agreement.in_force
     if later is not None and later > on and agreement.signed is not None and agreement.signed <= on:

@@ -101,6 +101,11 @@ class Words:
         entry = topics().get(slug)
         return str(entry[self.lang]) if entry else slug
 
+    def place(self, slug: str) -> str:
+        """A place as it stands in a sentence."""
+        name = atlas.place(slug).name.of(self.lang)
+        return f"the {name}" if self.lang == "en" and name.endswith("Islands") else name
+
     def outlet(self, name: str) -> str:
         """An outlet as the readers of the language know it."""
         if self.lang != "ar":
