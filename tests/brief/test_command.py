@@ -87,6 +87,6 @@ def test_each_report_can_have_a_date_of_its_own(tmp_path: Path, capsys: pytest.C
     document = json.loads(capsys.readouterr().out)
     published = [report["published"] for report in document["reports"]]
     assert published == ["Sunday 28 July 2024", "Wednesday 18 September 2024"]
-    assert [report["outlet"] for report in document["reports"]] == ["One", "outlet not known"]
+    assert [report["outlet"] for report in document["reports"]] == ["One", None]
     with pytest.raises(UsageError, match="3 values for 2 reports"):
         brief([first, second], published="2024-07-28,2024-09-18,2024-09-19")

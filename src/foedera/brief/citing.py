@@ -24,7 +24,7 @@ def report_lines(readings: Sequence[Reading], words: Words) -> tuple[ReportLine,
         ReportLine(
             number=number,
             title=reading.report.title or words.say("(no title)"),
-            outlet=reading.report.outlet or words.say("outlet not known"),
+            outlet=reading.report.outlet,
             published=words.day(reading.report.published)
             if reading.report.published
             else words.say("publication date not known"),

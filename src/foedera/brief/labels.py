@@ -33,6 +33,7 @@ _LABELS = {
     "proposed": "Under the proposal",
     "more": "Why nobody else, and how to ask again",
     "stationed": "Forces abroad",
+    "no-outlet": "outlet not known",
     "undated": "no date given",
     "reports": "Reports read",
     "words": "words",

@@ -236,7 +236,7 @@ class ReportLine:
 
     number: int
     title: str
-    outlet: str
+    outlet: str | None
     published: str
     words: int
     sha256: str

@@ -67,7 +67,9 @@ def touched(
                 found.setdefault(agreement.id, agreement)
 
     def told_of(agreement: treaties.Agreement) -> int:
-        return sum(is_about(event, agreement) for event in events)
+        """Events that its parties share count twice."""
+        about = [{*e.actors, *e.recipients} for e in events if is_about(e, agreement)]
+        return sum(2 if _together(agreement, who) else 1 for who in about)
 
     return tuple(sorted(found.values(), key=lambda a: -told_of(a)))
 

@@ -33,7 +33,7 @@ def is_arabic(text: str) -> bool:
 
 def text_width(text: str, size: float) -> float:
     """About how wide a text is, in units; errs on the wide side."""
-    return len(text) * size * (0.46 if is_arabic(text) else 0.54)
+    return len(text) * size * (0.42 if is_arabic(text) else 0.53)
 
 
 def wrap(text: str, size: float, width: float, lines: int = 2) -> tuple[str, ...]:

@@ -128,29 +128,37 @@ def _track(canvas: Canvas, track: Track, at: Callable[[date], float], top: float
     taken = [_whole(track.label, top, rtl=rtl)]
     bottom = top + 26
     for moment in sorted(track.moments, key=lambda moment: (moment.first, moment.label)):
-        x = (at(moment.first) + at(moment.last)) / 2
+        low, high = _extent(moment, at)
         lines = wrap(moment.label, _SIZE, _LABEL, 2)
         wide = max(text_width(text, _SIZE) for text in lines)
         tall = _LINE * len(lines)
-        # The words stand beside the mark on the side with room: ahead in time first.
-        ahead = x - 10 - wide if rtl else x + 10
-        behind = x + 10 if rtl else x - 10 - wide
-        left = ahead if 2 <= ahead <= WIDTH - wide - 2 else behind
-        left = min(max(left, 2.0), WIDTH - wide - 2)
+        # The words stand beside the mark: ahead in time if there is room, else behind, else under.
+        ahead, behind = (low - 3 - wide, high + 3) if rtl else (high + 3, low - 3 - wide)
+        fits = [left for left in (ahead, behind) if 2 <= left <= WIDTH - wide - 2]
+        left = fits[0] if fits else min(max((low + high - wide) / 2, 2.0), WIDTH - wide - 2)
+        drop = 0.0 if fits else 12.0
         y = top + 4
         while True:
-            box = Box(min(left, x - 7), y, max(left + wide, x + 7), y + tall + 4)
+            box = Box(min(left, low), y, max(left + wide, high), y + drop + tall + 4)
             if not any(box.meets(other, 2) for other in taken):
                 break
             y += 4
         taken.append(box)
         _moment(canvas, moment, at, y + 9)
-        side = "right" if left + wide / 2 < x else "left"
+        side = "right" if left < low else "left"
         edge = left + wide if side == "right" else left
         for index, text in enumerate(lines):
-            canvas.text(edge, y + 13 + index * _LINE, text, _SIZE, side, "halo")
+            canvas.text(edge, y + drop + 13 + index * _LINE, text, _SIZE, side, "halo")
+        tall += drop
         bottom = max(bottom, y + tall + 8)
     return bottom - top
+
+
+def _extent(moment: Moment, at: Callable[[date], float]) -> tuple[float, float]:
+    """Where the mark begins and ends on the canvas."""
+    low, high = sorted((at(moment.first), at(moment.last)))
+    middle = (low + high) / 2
+    return (low - 4, high + 4) if high - low > 12 else (middle - 8, middle + 8)
 
 
 def _whole(label: str, top: float, *, rtl: bool) -> Box:
