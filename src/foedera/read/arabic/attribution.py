@@ -60,7 +60,9 @@ def _according_to(document: Document, view: View, drafts: list[Draft]) -> None:
             continue
         speaker = speaker_of(document, chunk, chunk.entities)
         for draft in drafts:
-            if draft.speaker is None and (draft.token < chunk.first if source else draft.token > chunk.first):
+            if draft.speaker is None and (
+                draft.token < chunk.first if source else draft.token > chunk.first
+            ):
                 draft.speaker = speaker
 
 

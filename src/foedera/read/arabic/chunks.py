@@ -424,7 +424,11 @@ class Chunker:
             chunk = atom if isinstance(atom, Chunk) else self._chunk(atom, floor, sentence)
             chunk = self._extend(chunk, sentence)
             self._prep(chunk, sentence)
-            if chunks and self._joins(chunks[-1], chunk):
+            if chunks and self._hyphened(chunks[-1], chunk):
+                chunks[-1].entities = list(dict.fromkeys([*chunks[-1].entities, *chunk.entities]))
+                chunks[-1].last = chunk.last
+                chunk = chunks[-1]
+            elif chunks and self._joins(chunks[-1], chunk):
                 self._merge(chunks[-1], chunk)
                 chunk = chunks[-1]
             elif (
@@ -564,7 +568,7 @@ class Chunker:
             chunk.conj, chunk.prep = bool(conj), prep
 
     def _head_before(self, chunk: Chunk, floor: int) -> None:
-        """"The defence ministers of the two countries": titles before a stand-in."""
+        """ "The defence ministers of the two countries": titles before a stand-in."""
         if chunk.prep or chunk.conj:
             return
         place = chunk.first - 1
@@ -629,7 +633,9 @@ class Chunker:
         if word.verbs and not word.prep:
             if not (word.noun or word.masdars):
                 return False
-            clash = m.gender == "f" and all(v.tense == "past" and v.gender == "m" for v in word.verbs)
+            clash = m.gender == "f" and all(
+                v.tense == "past" and v.gender == "m" for v in word.verbs
+            )
             return clash or self._after_preposition(at - 1, floor)
         return bool(
             word.noun or word.masdars or word.prep or self._after_preposition(at - 1, floor)
@@ -676,6 +682,8 @@ class Chunker:
                 end += 1
                 continue
             word = analyse(token.norm)
+            if token.norm in _ADJECTIVES or match(self.tokens, end, sentence.last):
+                break
             plain = not (
                 word.verbs or word.noun or word.masdars or word.particle or word.participles
             )
@@ -729,6 +737,17 @@ class Chunker:
             and not before.verbs
         ):
             chunk.prep = chunk.prep or "+"
+
+    def _hyphened(self, a: Chunk, b: Chunk) -> bool:
+        """أميركية-يابانية: two nationalities of one thing."""
+        gap = self.tokens[a.last : b.first]
+        return (
+            len(gap) == 1
+            and gap[0].norm in _HYPHENS
+            and b.kind in ("thing", "people")
+            and not b.conj
+            and a.kind not in ("state", "person")
+        )
 
     def _joins(self, a: Chunk, b: Chunk) -> bool:
         """Whether the second chunk is the same phrase: a title and its holder."""
@@ -816,6 +835,14 @@ class _Atom:
 
 def _at(found: Match, first: int) -> _Atom:  # type: ignore[misc]
     return _Atom(first, found)
+
+
+_ADJECTIVES = frozenset(
+    map(
+        fold,
+        "مجهول مجهولة رفيع رفيعة كبير كبيرة بارز بارزة سابق سابقة مطلع حكومي حكومية عسكري عسكرية محلي دفاعي أمني أمنية رسمي رسمية دبلوماسي غربي مدني ثالث واحد جديد مقرب مستقل".split(),
+    )
+)
 
 
 def _is_outlet_noun(norm: str) -> bool:

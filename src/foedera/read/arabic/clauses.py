@@ -19,7 +19,7 @@ _BESIDE = frozenset(["غير", "بيد", "الا", "علي", "رغم", "مع"])
 def participle_at(view: View, place: int) -> bool:
     """Whether the word is a participle that carries on the sentence: قائلا, مطالبة, مؤكدين."""
     word = view.word(place)
-    if not word.participles or word.definite or word.prep or place in view.verbs:
+    if not word.participles or word.definite or word.prep or word.noun or place in view.verbs:
         return False
     meaning = next((p.meaning for p in word.participles if p.meaning), "")
     if not meaning:
@@ -50,6 +50,8 @@ def cut(view: View) -> list[Clause]:
         starts.append((max(start, floor), opener))
         floor = head + 1
     clauses: list[Clause] = []
+    if starts and starts[0][1] in ("comma", "and") and _adverbial(view, starts[0][0]):
+        starts[0] = (view.first, "main")
     if not starts or starts[0][0] > view.first:
         clauses.append(
             Clause(view.sentence.index, view.first, starts[0][0] if starts else view.last)
@@ -58,6 +60,14 @@ def cut(view: View) -> list[Clause]:
         end = starts[index + 1][0] if index + 1 < len(starts) else view.last
         clauses.append(Clause(view.sentence.index, start, end, opener))
     return clauses
+
+
+def _adverbial(view: View, stop: int) -> bool:
+    """Whether the words before the first clause only say when, where or after what."""
+    word = view.word(view.first)
+    return (
+        word.particle == "preposition" or word.particle == "stop" or bool(word.prep)
+    ) and not any(view.norm(k) in "؛;:" for k in range(view.first, stop))
 
 
 def _start(view: View, head: int, floor: int) -> tuple[int, str]:
@@ -84,6 +94,9 @@ def _start(view: View, head: int, floor: int) -> tuple[int, str]:
             if before in _BESIDE:
                 return view.before(k), "main"
             return k, "that"
+        if w.particle == "kana" and view.word(view.before(k)).particle == "that":
+            k -= 1
+            continue
         if w.particle == "kana":
             return k, "and" if w.conj or k > view.first else "main"
         if w.particle == "subordinator":

@@ -20,7 +20,9 @@ _WORDS = {
     "ثلاثون": 30, "اربعون": 40,
 }  # fmt: skip
 _TROOPS = frozenset(["جندي", "جنديا", "جنود", "عسكري", "عسكريا", "عسكريين", "عنصر", "قوات"])
-_STATION = re.compile(r"تمركز|متمركز|ينتشر|تنتشر|منتشر|يتواجد|تتواجد|يوجد|توجد|ارسل|نشر|مرابط|تحتفظ|يرابط|متواجد|تستضيف|يتواجدون")
+_STATION = re.compile(
+    r"تمركز|متمركز|ينتشر|تنتشر|منتشر|يتواجد|تتواجد|يوجد|توجد|ارسل|نشر|مرابط|تحتفظ|يرابط|متواجد|تستضيف|يتواجدون"
+)
 
 
 def find_deployments(document: Document, chunks: dict[int, list[Chunk]]) -> None:
@@ -67,7 +69,11 @@ def _number(document: Document, sentence: Sentence) -> tuple[int, int] | None:
 
 def _guest(document: Document, chunks: list[Chunk], place: int) -> str | None:
     for chunk in chunks:
-        if chunk.first <= place + 2 and chunk.last > place and chunk.kind in ("forces", "thing", "people"):
+        if (
+            chunk.first <= place + 2
+            and chunk.last > place
+            and chunk.kind in ("forces", "thing", "people")
+        ):
             return chunk.entities[0]
     for chunk in reversed(chunks):
         if chunk.last <= place and not chunk.prep and chunk.entities:
@@ -78,6 +84,10 @@ def _guest(document: Document, chunks: list[Chunk], place: int) -> str | None:
 def _host(chunks: list[Chunk], guest: str | None, place: int) -> str | None:
     ranked = sorted(chunks, key=lambda c: abs(c.first - place))
     for chunk in ranked:
-        if chunk.prep in ("في", "الي", "ب", "علي") and chunk.entities and chunk.entities[0] != guest:
+        if (
+            chunk.prep in ("في", "الي", "ب", "علي")
+            and chunk.entities
+            and chunk.entities[0] != guest
+        ):
             return chunk.entities[0]
     return None

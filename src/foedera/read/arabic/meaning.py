@@ -139,6 +139,10 @@ def _by_object(view: View, kind: str, place: int, stop: int, depth: int) -> Mean
         if k in view.verbs or word.particle in ("that", "relative"):
             break
         cover = view.cover.get(k)
+        if cover is not None and cover.kind == "self" and "قوات" in view.norm(k):
+            frame = table.get((kind, "troops"))
+            if frame:
+                return Meaning(frame, k, "", kind)
         if cover is not None and cover.kind not in ("thing", "forces"):
             continue
         noun = word.noun

@@ -87,8 +87,10 @@ class Memory:
     def last(self, gender: str, exclude: list[str]) -> list[str]:
         """The actor that a pronoun of this gender may mean: the last who acted, else the last named."""
         for party in reversed(self.parties[-3:]):
-            if len(party.entities) == 1 and party.entities[0] not in exclude and (
-                not gender or party.gender in ("", gender)
+            if (
+                len(party.entities) == 1
+                and party.entities[0] not in exclude
+                and (not gender or party.gender in ("", gender))
             ):
                 return list(party.entities)
         for entity, its in reversed(self.named):

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 __all__ = ["Arabic"]
 
 _EXPECTED = frozenset(
-    map(letters.fold, ("المتوقع", "المقرر", "المرجح", "المنتظر", "المرتقب", "المزمع", "المفترض", "المخطط"))
+    map(
+        letters.fold,
+        ("المتوقع", "المقرر", "المرجح", "المنتظر", "المرتقب", "المزمع", "المفترض", "المخطط"),
+    )
 )
 
 
@@ -55,7 +58,9 @@ class Arabic:
         self.named = _Named(chunker.run(), chunker)
         text = self.document.text
         found = {
-            (m[0], m[2]): Mention(m[2], self.document.span(m[0], m[1]), self.document.span(m[0], m[1]).of(text), m[3])
+            (m[0], m[2]): Mention(
+                m[2], self.document.span(m[0], m[1]), self.document.span(m[0], m[1]).of(text), m[3]
+            )
             for m in chunker.mentioned
         }
         return [found[key] for key in sorted(found)]
@@ -139,5 +144,3 @@ def _tense_sign(word: object, norm: str) -> int:
     if any(v.tense == "past" for v in word.verbs) and not (word.noun or word.masdars):
         return -1
     return 0
-
-

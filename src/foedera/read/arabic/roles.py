@@ -56,6 +56,16 @@ class Roles:
             return self.memory.last("", list(taken))
         return self.memory.group(int(chunk.anaphor))
 
+    def by_whom(self, chunk: Chunk) -> bool:
+        """من قبل اليابان, على يد: the doer of a passive."""
+        return self.view.norm(chunk.first - 1) in (
+            "قبل",
+            "جانب",
+            "طرف",
+            "يد",
+            "ايدي",
+        ) and self.view.norm(chunk.first - 2) in ("من", "علي")
+
     # ---- subject
 
     def subject(self, clause: Clause, head: int, verb: Verb, pronoun: str) -> Party | None:
@@ -68,9 +78,23 @@ class Roles:
         before = self._before_verb(clause, head, verb)
         if before is not None:
             return before
-        if self._foreign_subject(clause, head, verb):
+        foreign = self._foreign_subject(clause, head)
+        if foreign:
+            return (
+                Party([], None, "m", "p", human=foreign == "human") if foreign == "human" else None
+            )
+        if clause.opener == "bare" and self._describes(clause, head):
             return None
         return self._dropped(verb)
+
+    def _describes(self, clause: Clause, head: int) -> bool:
+        """A verb right after an indefinite noun describes that noun: اتفاقية تسمح."""
+        before = head - 1
+        if clause.first != head or before < self.view.first or before in self.view.verbs:
+            return False
+        word = self.view.word(before)
+        plain = self.view.tokens[before].kind == "word" and not word.particle
+        return plain and before not in self.view.cover and not word.definite
 
     def _relative_at(self, clause: Clause, head: int) -> bool:
         return any(self.view.word(k).particle == "relative" for k in range(clause.first, head))
@@ -135,21 +159,16 @@ class Roles:
                 return self.party(chunk)
         return None
 
-    def _foreign_subject(self, clause: Clause, head: int, verb: Verb) -> bool:
-        """Whether the verb has a subject of its own that is no actor."""
+    def _foreign_subject(self, clause: Clause, head: int) -> str:
+        """The verb's own subject when it is no actor: "human", "thing" or nothing."""
         k = head + 1
         while k < clause.last and (
-            self.view.word(k).particle in ("stop",) or self.view.tokens[k].kind != "word"
+            self.view.word(k).particle == "stop" or self.view.tokens[k].kind != "word"
         ):
             k += 1
-        if k >= clause.last:
-            return self._topic_before(clause, head)
-        word = self.view.word(k)
-        if word.particle == "human":
-            return True
-        if word.particle or word.prep or k in self.view.cover:
-            return self._topic_before(clause, head)
-        return self._topic_before(clause, head)
+        if k < clause.last and self.view.word(k).particle == "human":
+            return "human"
+        return "thing" if self._topic_before(clause, head) else ""
 
     def _topic_before(self, clause: Clause, head: int) -> bool:
         """كانت المناورات قد: a definite noun that is no actor stands before the verb."""
@@ -272,11 +291,17 @@ class Roles:
             recipients = self._concerned(start, stop, subject, avoid)
         return actors, recipients, content
 
-    def _concerned(self, start: int, stop: int, subject: Party | None, avoid: set[int]) -> list[str]:
+    def _concerned(
+        self, start: int, stop: int, subject: Party | None, avoid: set[int]
+    ) -> list[str]:
         """Whom an object is about when the preposition hangs on the object: a pact with Japan."""
         own = set(subject.entities) if subject else set()
         for chunk in self.view.chunks:
-            if start <= chunk.first < stop and chunk.first not in avoid and chunk.prep not in _ADJUNCT:
+            if (
+                start <= chunk.first < stop
+                and chunk.first not in avoid
+                and chunk.prep not in _ADJUNCT
+            ):
                 found = [e for e in self.entities(chunk, subject) if e not in own]
                 if found:
                     return found

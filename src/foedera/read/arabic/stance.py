@@ -40,7 +40,7 @@ def _words_of(view: View, head: int) -> tuple[int, int]:
     for k in range(head + 1, view.last):
         if view.word(k).particle == "that" or view.norm(k) == ":":
             return k, _end(view, k + 1)
-        if view.norm(k) in "“«\"":
+        if view.norm(k) in '“«"':
             return k + 1, _end(view, k + 1)
     start = view.tokens[head].start
     for quote in view.document.quotes:
@@ -57,7 +57,8 @@ def _end(view: View, start: int) -> int:
         if view.norm(k) in "؛;":
             return k
         if view.norm(k) in "،," and (
-            view.word(view.after(k)).participles or view.word(view.after(k)).particle == "subordinator"
+            view.word(view.after(k)).participles
+            or view.word(view.after(k)).particle == "subordinator"
         ):
             return k
     return view.last

@@ -88,13 +88,23 @@ class View:
             if marked:
                 return marked[0]
         negated = self.norm(self.before(place)) in ("لم", "ولم", "فلم")
-        for verb in word.verbs:
-            if verb.tense == "jussive" and not negated:
-                continue
-            if verb.person == "1" and verb.number == "s" and not self._in_quote(place):
-                continue
-            return verb
-        return None
+        fitting = [
+            verb
+            for verb in word.verbs
+            if not (verb.tense == "jussive" and not negated)
+            and not (verb.person == "1" and verb.number == "s" and not self._in_quote(place))
+        ]
+        if len(fitting) > 1 and len({v.gender for v in fitting}) > 1:
+            gender = self._gender_after(place)
+            fitting = [v for v in fitting if v.gender == gender] or fitting
+        return fitting[0] if fitting else None
+
+    def _gender_after(self, place: int) -> str:
+        chunk = self.cover.get(place + 1)
+        if chunk is not None and chunk.kind != "thing" and not chunk.prep:
+            return chunk.gender
+        norm = self.norm(place + 1)
+        return "f" if norm.endswith(("ه", "ات")) else "m"
 
     def _in_quote(self, place: int) -> bool:
         start = self.tokens[place].start
@@ -126,6 +136,15 @@ class View:
             return previous.particle == "preposition" and verb.tense == "past"
         if previous.particle in ("that", "subordinator"):
             return verb.tense == "past" and previous.particle == "that"
+        if (
+            word.verb_pronoun
+            and verb.tense == "past"
+            and previous.particle != "preposition"
+            and before not in self.verbs
+        ):
+            follower = self.cover.get(place + 1)
+            if follower is not None and not follower.prep and follower.gender in ("", verb.gender):
+                return False
         if before in self.verbs or previous.masdars or (previous.noun and not previous.definite):
             return True
         if verb.tense == "present":

@@ -1,0 +1,187 @@
+"""Verbs that tell an act: who, whom, and who is meant when nobody is named."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from foedera.read.arabic.context import Context
+from foedera.read.arabic.lexicon import combos
+from foedera.read.arabic.meaning import Meaning, slots_for
+from foedera.read.arabic.memory import Party
+from foedera.read.arabic.special import Special
+from foedera.read.document import Draft
+from foedera.read.words import frames
+
+if TYPE_CHECKING:
+    from foedera.read.arabic.lexicon import Verb
+    from foedera.read.document import Clause
+
+__all__ = ["Acting"]
+
+
+class Acting(Special):
+    """Reads verbs with a frame."""
+
+    def _act(
+        self, clause: Clause, head: int, verb: Verb | None, meaning: Meaning, subject: Party | None
+    ) -> list[Draft]:
+        if meaning.noun >= 0:
+            self.taken.add(meaning.noun)
+            self.taken.update(range(head, meaning.noun))
+        if meaning.frame in (
+            "follow",
+            "enter",
+            "go-on",
+            "vote",
+            "burn",
+            "change",
+            "station-self",
+            "leave-maybe",
+            "consult-tell",
+        ):
+            return self._special(clause, head, meaning, subject)
+        frame = frames()[meaning.frame]
+        slots = slots_for(meaning)
+        avoid = (
+            {subject.chunk.first} if subject is not None and subject.chunk is not None else set()
+        )
+        if clause.opener == "relative":
+            stop = clause.last
+        else:
+            stop = self._reach(clause, slots)
+        start = (
+            head + 1
+            if meaning.noun < 0
+            or "obj" in slots
+            or meaning.verb in ("do", "give", "make", "send", "supply", "impose")
+            else meaning.noun
+        )
+        actors, recipients, content = self.roles.fill(start, stop, slots, subject, avoid)
+        if frame.content == "closed":
+            self.effect = Context(closed=True, subject=subject)
+            self.closed_from = min(content, clause.last) if "C" in slots.values() else head + 1
+        pronoun = self.view.word(head).verb_pronoun
+        if pronoun and clause.opener != "relative":
+            recipients += self._pronoun(pronoun, subject)
+        if subject is None:
+            subject = self._missing(clause, head, frame.id, actors)
+        if subject is None:
+            return []
+        if subject.human:
+            return self._by_people(clause, head, frame.id, recipients)
+        draft = self._draft(
+            frame.id,
+            clause,
+            head,
+            subject,
+            recipients,
+            extra=actors,
+            mode=meaning.mode,
+            wants_object="O" in slots.values(),
+        )
+        self._settle(draft, clause, head, verb, meaning, subject)
+        return [draft] if draft.type else []
+
+    def _reach(self, clause: Clause, slots: dict[str, str]) -> int:
+        """Objects that are about somebody may reach into the relative clause that follows."""
+        if "O" not in slots.values():
+            return clause.last
+        index = self.clauses.index(clause)
+        if index + 1 < len(self.clauses) and self.clauses[index + 1].opener in (
+            "relative",
+            "bare",
+            "that",
+        ):
+            has_own = any(
+                clause.first <= c.first < clause.last
+                and c.kind != "group"
+                and (self.subject is None or c is not self.subject.chunk)
+                and c.prep not in ("عند", "في", "حسب")
+                for c in self.view.chunks
+            )
+            if not has_own:
+                return self.clauses[index + 1].last
+        return clause.last
+
+    def _pronoun(self, pronoun: str, subject: Party | None) -> list[str]:
+        own = list(subject.entities) if subject else []
+        if pronoun in ("هما", "هم"):
+            return self.memory.group(2)
+        gender = "f" if pronoun == "ها" else "m" if pronoun == "ه" else ""
+        return self.memory.last(gender, own) if gender else []
+
+    def _missing(self, clause: Clause, head: int, frame: str, actors: list[str]) -> Party | None:
+        """The doer of a passive or nominal act: by whom, the treaty's parties, the last group."""
+        for chunk in self.view.chunks:
+            if head < chunk.first < clause.last and self.roles.by_whom(chunk):
+                return self.roles.party(chunk)
+        if len(actors) > 1 or (actors and frames()[frame].mutual):
+            return Party(actors)
+        if frame in ("sign", "in-force", "conclude", "ratify") and self.memory.agreement:
+            return Party(list(self.memory.agreement.parties))
+        passive = head in self.view.verbs and (
+            self._is_passive(head) or self.view.verbs[head].tense == "passive"
+        )
+        if passive and self.memory.drafts:
+            if frame in ("condemn", "criticise", "agree-to", "meet", "talks", "sign", "request"):
+                last = self.drafts[-1] if self.drafts else self.memory.drafts[-1]
+                group = list(dict.fromkeys([*last.actors, *last.recipients]))
+                return Party(group)
+        if passive and frame == "alert":
+            return None
+        return None
+
+    def _by_people(
+        self, clause: Clause, head: int, frame: str, recipients: list[str]
+    ) -> list[Draft]:
+        """Demonstrators: the state is the one they demonstrate in, or their government."""
+        if frames()[frame].type != "PROTEST" and frame not in (
+            "request",
+            "condemn",
+            "criticise",
+            "burn",
+        ):
+            return []
+        home = [
+            e
+            for c in self.view.chunks
+            if clause.first <= c.first < clause.last and c.prep in ("في", "عند", "امام", "")
+            for e in self.roles.entities(c, None)
+        ]
+        actors = home[:1] or self.memory.last("", [])
+        if not actors:
+            return []
+        target = recipients or home[1:2] or actors
+        return [self._draft("protest", clause, head, Party(actors), target)]
+
+    def _by_antecedent(self, raw: str, clause: Clause, head: int) -> Meaning | None:
+        """مناورات تجريها: the noun that decides stands before the verb."""
+        table = combos()
+        for k in range(head - 1, max(self.view.first, head - 9) - 1, -1):
+            noun = self.view.word(k).noun
+            if k in self.view.verbs:
+                break
+            if noun is None:
+                continue
+            frame = table.get((raw[1:], noun.kind)) or (noun.frame if noun.alone else "")
+            if frame and frame in frames():
+                self.taken.add(k)
+                return Meaning(frame, k, "", raw)
+        return None
+
+    def _is_passive(self, head: int) -> bool:
+        from foedera.read.arabic.letters import DAMMA
+
+        token = self.view.tokens[head]
+        text = token.text[len(self.view.word(head).conj) :]
+        return (
+            len(text) > 1
+            and text[1] == DAMMA
+            and self.view.verbs[head].tense in ("past", "present")
+            and not self._form_four(head)
+        )
+
+    def _form_four(self, head: int) -> bool:
+        """يُعلن is active: verbs of form IV and II carry a damma on the prefix."""
+        verb = self.view.verbs[head]
+        return verb.tense == "present" and (verb.lemma.startswith("ا") or len(verb.lemma) == 3)

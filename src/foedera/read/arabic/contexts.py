@@ -1,0 +1,95 @@
+"""Opens each clause: whose words it carries, what mode it stands in, whether it is content."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from foedera.read.arabic.context import Context
+from foedera.read.arabic.drafting import Drafting
+from foedera.read.arabic.memory import Agreement
+
+if TYPE_CHECKING:
+    from foedera.read.document import Clause
+
+__all__ = ["Contexts"]
+
+_EXPECT = {
+    **dict.fromkeys(
+        ["المتوقع", "المقرر", "المرجح", "المنتظر", "المرتقب", "المزمع", "المفترض", "المخطط"],
+        "planned",
+    ),
+    **dict.fromkeys(["المحتمل", "الممكن", "الوارد", "ربما", "يمكن", "يحتمل", "قد"], "hypothetical"),
+}
+
+
+class Contexts(Drafting):
+    """Keeps the context of the clause being read."""
+
+    def open_clause(self, clause: Clause, head: int | None) -> None:
+        """Set the context of a clause from how it is joined to what came before."""
+        self._name_before(clause.first)
+        self.closed_from = 10**9
+        opener = clause.opener
+        if opener == "that":
+            self.context = replace(self.effect)
+            mode = self._expected(clause)
+            if mode:
+                self.context = Context(
+                    mode=mode, speaker=self.context.speaker, report=self.context.report
+                )
+        elif opener in ("relative", "bare"):
+            self.context = (
+                replace(self.context, closed=False) if opener == "relative" else self.context
+            )
+        elif opener == "participle":
+            self.context = Context(speaker=self.context.speaker if self.context.speaker else None)
+        elif opener == "and" and self._continues(clause, head):
+            pass
+        else:
+            self.context = Context()
+            if opener != "after":
+                self.memory.speaker = None
+
+    def _continues(self, clause: Clause, head: int | None) -> bool:
+        """Whether "and" + verb still belongs to the words reported or asked for."""
+        if (
+            head is None
+            or head not in self.view.verbs
+            or not (self.context.closed or self.context.speaker)
+        ):
+            return False
+        if any(self.view.word(k).particle == "that" for k in range(clause.first, head)):
+            return True
+        return self.view.verbs[head].tense == "present"
+
+    def _expected(self, clause: Clause) -> str:
+        for k in range(clause.first - 1, max(self.view.first, clause.first - 5) - 1, -1):
+            mode = _EXPECT.get(self.view.norm(k).lstrip("وف"), _EXPECT.get(self.view.norm(k)))
+            if mode and self.view.norm(k) != "قد":
+                return mode
+        return ""
+
+    def _name_before(self, place: int) -> None:
+        for chunk in self.view.chunks:
+            if self.named_upto <= chunk.first < place:
+                self.memory.name(chunk, self.roles.entities(chunk, self.subject))
+                self._note_agreement(chunk.first)
+        self.named_upto = max(self.named_upto, place)
+
+    def _note_agreement(self, place: int) -> None:
+        """Keep whose treaty it is when a treaty noun stands before "between A and B"."""
+        chunk = self.view.cover[place]
+        if chunk.prep not in ("بين", "مع"):
+            return
+        for k in range(place - 1, max(self.view.first, place - 10) - 1, -1):
+            if k in self.view.verbs:
+                return
+            noun = self.view.word(k).noun
+            if noun and noun.kind in ("agreement", "deal"):
+                parties = self.roles.entities(chunk, self.subject)
+                if chunk.prep == "مع" and self.subject:
+                    parties = [*self.subject.entities, *parties]
+                if len(parties) > 1:
+                    self.memory.agreement = Agreement(parties, k)
+                return

@@ -1,0 +1,292 @@
+"""Makes drafts of acts: parties, date, status, and whom an unnamed object concerns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from foedera.read.arabic.context import Context
+from foedera.read.arabic.memory import Agreement, Memory, Party
+from foedera.read.arabic.roles import Roles
+from foedera.read.document import Draft
+from foedera.read.model import Span
+from foedera.read.words import frames
+
+if TYPE_CHECKING:
+    from foedera.read.arabic.view import View
+    from foedera.read.document import Clause, Document
+    from foedera.read.model import EventDate, Status
+
+__all__ = ["Drafting", "SPEECH", "replace_draft"]
+
+SPEECH = frozenset(["AGREE", "SUPPORT", "REJECT", "REQUEST", "ACCUSE", "THREATEN"])
+_ABOUT = {
+    "criticism": ("ACCUSE",),
+    "sanction": ("SANCTION",),
+    "curb": ("SANCTION",),
+    "tariff": ("SANCTION",),
+    "exercise": ("COOPERATE", "MOBILIZE"),
+    "request": ("REQUEST",),
+    "proposal": ("REQUEST",),
+    "attack": ("ASSAULT",),
+    "threat": ("THREATEN",),
+    "warning": ("THREATEN", "ACCUSE"),
+    "missile": ("MOBILIZE",),
+    "test": ("MOBILIZE",),
+}
+_TARGETED = frozenset(["ACCUSE", "REJECT", "THREATEN", "SANCTION", "COERCE", "ASSAULT"])
+_PURPOSE = frozenset(["بهدف", "بغيه", "لاجل", "اجل", "سبيل", "شان", "قصد", "بقصد"])
+
+
+class Drafting:
+    """Makes drafts within one sentence, with what came before in mind."""
+
+    def __init__(
+        self, document: Document, view: View, memory: Memory, clauses: list[Clause]
+    ) -> None:
+        self.document = document
+        self.view = view
+        self.memory = memory
+        self.clauses = clauses
+        self.roles = Roles(document, view, memory)
+        self.main = Context()
+        self.effect = Context()
+        self.context = Context()
+        self.taken: set[int] = set()
+        self.drafts: list[Draft] = []
+        self.reports: list[tuple[int, int, Party, str]] = []
+        self.subject: Party | None = None
+        self.named_upto = view.first
+        self.clause_date: EventDate | None = None
+        self.closed_from: int = 10**9
+
+    def memory_drafts(self) -> list[Draft]:
+        """Everything told so far, this sentence included."""
+        return [*self.memory.drafts, *self.drafts]
+
+    def _last_group(self) -> list[str]:
+        return list(self.memory.groups[-1]) if self.memory.groups else []
+
+    def _evidence(self, clause: Clause, noun: tuple[int, int] | None = None) -> Span:
+        first, last = (clause.first, clause.last) if noun is None else noun
+        while first < last and self.view.tokens[first].norm in "،,؛;:.–-»”)":
+            first += 1
+        while last > first + 1 and self.view.tokens[last - 1].norm in "،,؛;:.–-«“(":
+            last -= 1
+        return self.document.span(first, max(last, first + 1))
+
+    def _draft(
+        self,
+        frame: str,
+        clause: Clause,
+        head: int,
+        subject: Party,
+        recipients: list[str],
+        *,
+        extra: list[str] | None = None,
+        mode: str = "",
+        rule: str = "",
+        noun: tuple[int, int] | None = None,
+        when: EventDate | None = None,
+        wants_object: bool = False,
+        friendly_fallback: bool = False,
+    ) -> Draft:
+        row = frames()[frame]
+        actors, given = list(subject.entities), list(recipients)
+        if row.mutual:
+            actors += extra or []
+        else:
+            given += [e for e in extra or [] if e not in actors]
+        if row.swap:
+            actors, given = given, actors
+        given = [e for e in dict.fromkeys(given) if e not in actors or row.type == "PROTEST"]
+        if (
+            not given
+            and noun is None
+            and (wants_object or friendly_fallback or row.type in _TARGETED)
+        ):
+            if row.type in ("SANCTION", "COERCE", "ASSAULT") or frame == "accuse":
+                given = self._elsewhere(head, actors)
+            given = given or self._about(clause, head, actors)
+        first, last = noun if noun else (clause.first, clause.last)
+        draft = Draft(
+            type=row.type or "",
+            frame=frame,
+            sentence=clause.sentence,
+            evidence=self._evidence(clause, noun),
+            token=head,
+            actors=list(dict.fromkeys(actors)),
+            recipients=given,
+            date=when or self._date(first, last, head),
+            rule=rule or frame,
+        )
+        if draft.date is None and noun is None and row.type in SPEECH:
+            draft.date = self.context.date
+        if (
+            draft.date is None
+            and noun is None
+            and clause.opener in ("participle", "and")
+            and self.drafts
+        ):
+            last = self.drafts[-1]
+            if (
+                set(last.actors) == set(draft.actors)
+                and row.type in SPEECH
+                and last.status == "happened"
+            ):
+                draft.date = last.date
+        if row.spoken and self.context.speaker is None:
+            draft.speaker = subject.speaker
+        elif self.context.speaker is not None:
+            draft.speaker = self.context.speaker.speaker
+        draft.status = self._status(clause, head, mode or self.context.mode, draft)
+        if draft.type:
+            self.drafts.append(draft)
+            everyone = tuple(dict.fromkeys([*draft.actors, *draft.recipients]))
+            if len(everyone) > 1:
+                self.memory.groups.append(everyone)
+            if frame in ("sign", "conclude", "in-force") and len(everyone) > 1:
+                self.memory.agreement = Agreement(list(everyone), head)
+        return draft
+
+    def _about(self, clause: Clause, head: int, actors: list[str]) -> list[str]:
+        """Whom an object without a name concerns: a treaty's parties or the last act's doer."""
+        own = set(actors)
+        told = self.memory_drafts()
+        for k in range(head + 1, clause.last):
+            noun = self.view.word(k).noun
+            if noun is None or k in self.view.cover:
+                continue
+            if noun.kind in ("agreement", "deal") and self.memory.agreement:
+                return [e for e in self.memory.agreement.parties if e not in own]
+            for draft in reversed(told if noun.kind in _ABOUT else []):
+                if draft.type in _ABOUT[noun.kind] and not own & set(draft.actors):
+                    return list(draft.actors)
+        for draft in reversed(told[-5:]):
+            doers = [e for e in draft.actors if e not in own]
+            targets = [e for e in draft.recipients if e not in own]
+            if draft.type in SPEECH and targets:
+                return targets
+            if doers or targets:
+                return doers or targets
+        return []
+
+    def _elsewhere(self, head: int, actors: list[str]) -> list[str]:
+        """Another actor that the same sentence names with a telling preposition."""
+        for chunk in self.view.chunks:
+            if chunk.first > head and chunk.prep in (
+                "مع",
+                "بين",
+                "ضد",
+                "ل",
+                "الي",
+                "علي",
+                "تجاه",
+                "+",
+            ):
+                found = [e for e in self.roles.entities(chunk, self.subject) if e not in actors]
+                if found:
+                    return found
+        return []
+
+    def _status(self, clause: Clause, head: int, mode: str, draft: Draft) -> Status:
+        word = self.view.word(head)
+        if self.context.deny:
+            return "denied"
+        if any(
+            self.view.norm(k).lstrip("و") in ("سيكون", "ستكون") for k in range(clause.first, head)
+        ):
+            return "planned"
+        if mode:
+            return mode  # type: ignore[return-value]
+        if word.future or self.view.norm(head - 1) in ("سوف", "وسوف"):
+            if draft.type == "SUPPORT" and self.context.report == "affirm":
+                return "happened"
+            return "planned"
+        verb = self.view.verbs.get(head)
+        if verb is not None and verb.tense == "present" and self.view.norm(head - 1) == "قد":
+            return "hypothetical"
+        if verb is not None and verb.meaning in ("+continue",) and draft.type not in SPEECH:
+            return "ongoing"
+        return "happened"
+
+    def _date(self, first: int, last: int, head: int) -> EventDate | None:
+        """The expression of time in [first, last) nearest to the trigger, those after it first."""
+        inside = [d for d in self.document.dates if first <= d.first < last and d.date is not None]
+        if not inside:
+            return self._tied(first, last)
+        after = [d for d in inside if d.first > head]
+        return (after[0] if after else inside[-1]).date
+
+    def _tied(self, first: int, last: int) -> EventDate | None:
+        """The date of an act that the words point back to: at the meeting, at once, at it."""
+        for k in range(first, last):
+            word = self.view.word(k)
+            norm = word.norm
+            if norm in ("خلاله", "خلالها", "اثناءه", "اثناءها", "عقبه", "عقبها", "بعده") or (
+                norm in ("الفور", "بذلك") and self.view.norm(k - 1).lstrip("و") == "علي"
+            ):
+                return self._last_date(None)
+            noun = word.noun
+            if (
+                noun
+                and noun.kind in ("meeting", "talks", "visit", "call")
+                and word.definite
+                and self._adjunct(k)
+            ):
+                return self._last_date("CONSULT")
+        return None
+
+    def _last_date(self, kind: str | None) -> EventDate | None:
+        for draft in reversed(self.memory_drafts()[-4:]):
+            if draft.date is not None and kind in (None, draft.type):
+                return draft.date
+        return None
+
+    def _adjunct(self, place: int) -> bool:
+        """Whether the noun only dates or explains: during, after, at the end of, in the margin of."""
+        for k in range(place - 1, max(self.view.first, place - 4) - 1, -1):
+            norm = self.view.norm(k)
+            word = self.view.word(k)
+            if k in self.view.verbs or word.particle == "that":
+                return False
+            if (
+                word.particle == "preposition"
+                and word.value in ("عند", "لدي")
+                and norm not in _PURPOSE
+            ):
+                return True
+            if norm in (
+                "هامش",
+                "ختام",
+                "اعقاب",
+                "اطار",
+                "ضوء",
+                "سياق",
+                "خضم",
+                "مستهل",
+                "ايام",
+                "اشهر",
+            ):
+                return True
+            if word.particle == "preposition":
+                return False
+        return False
+
+
+def replace_draft(draft: Draft, evidence: Span) -> Draft:
+    """A copy of a draft with other words as evidence."""
+    return Draft(
+        draft.type,
+        draft.frame,
+        draft.sentence,
+        evidence,
+        draft.token,
+        list(draft.actors),
+        list(draft.recipients),
+        list(draft.topics),
+        draft.date,
+        draft.status,
+        draft.speaker,
+        list(draft.outlets),
+        draft.rule,
+    )

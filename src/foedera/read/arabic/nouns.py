@@ -1,0 +1,336 @@
+"""Acts told by a noun: "talks between", "the raid on", "the treaty signed in 1951"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from foedera.read.arabic.meaning import MODES, Meaning, meaning_of, slots_for
+from foedera.read.arabic.memory import Party
+from foedera.read.arabic.verbs import Verbs
+from foedera.read.document import Draft
+from foedera.read.words import frames
+
+if TYPE_CHECKING:
+    from foedera.read.document import Clause
+
+__all__ = ["Nouns"]
+
+_REPORTS = frozenset(
+    ["report", "announce", "affirm", "describe", "reveal", "tell", "respond", "claim-neutral"]
+)
+_PURPOSE = frozenset(["بهدف", "بغيه", "لاجل", "اجل", "سبيل", "شان", "قصد", "بقصد"])
+_ASPECT_NOUNS = frozenset(["انتهاء", "وقف", "قرب", "امكانيه", "احتمال", "عدم", "مجرد"])
+_SIZES = {
+    "ثنائي": 2,
+    "ثنائيه": 2,
+    "الثنائيه": 2,
+    "ثلاثيه": 3,
+    "الثلاثيه": 3,
+    "الثلاثي": 3,
+    "رباعيه": 4,
+    "الرباعيه": 4,
+}
+
+
+class Nouns(Verbs):
+    """Reads event nouns and masdars."""
+
+    def noun_places(self, clause: Clause) -> list[int]:
+        """Event nouns and masdars of a clause, in order."""
+        found = []
+        for place in range(clause.first, clause.last):
+            if place in self.view.verbs:
+                continue
+            cover = self.view.cover.get(place)
+            if cover is not None and not (cover.kind == "thing" and place == cover.first):
+                continue
+            word = self.view.word(place)
+            if (
+                word.noun
+                and (word.noun.alone or word.noun.kind in ("agreement", "ceasefire", "deal"))
+            ) or any(m.meaning for m in word.masdars):
+                found.append(place)
+        return found
+
+    def nominal(self, clause: Clause, place: int) -> list[Draft]:
+        """The act that a noun tells by itself, if it names who did it."""
+        if place in self.taken:
+            return []
+        word = self.view.word(place)
+        if word.noun and word.noun.kind in ("agreement", "deal") and not word.noun.alone:
+            return self._dated_treaty(clause, place)
+        adjunct = self._adjunct(place)
+        if place >= self.closed_from and not adjunct:
+            return []
+        if self.context.closed and not adjunct and clause.opener != "relative":
+            return []
+        planned = self._plan_before(place)
+        if (
+            self._purpose(place)
+            and not planned
+            and self.effect.report not in ("announce", "reveal")
+        ):
+            return []
+        before = self.view.norm(self.view.before(place)).lstrip("وفبل")
+        if before in _ASPECT_NOUNS and not (word.noun and word.noun.kind == "ceasefire"):
+            return []
+        if word.noun and word.noun.kind == "ceasefire" and not word.definite:
+            return self._ceasefire(clause, place)
+        meaning = self._noun_meaning(place)
+        if meaning is None or meaning.frame not in frames():
+            return []
+        if planned:
+            meaning.mode = "planned"
+        return self._told_by_noun(clause, place, meaning, adjunct=adjunct)
+
+    def _plan_before(self, place: int) -> bool:
+        """ "Plans of the alliance to open", "their resolve to deploy"."""
+        for k in range(place - 1, max(self.view.first, place - 5) - 1, -1):
+            noun = self.view.word(k).noun
+            if noun and noun.kind == "plan":
+                return True
+            if k in self.view.verbs:
+                return False
+        return False
+
+    def _noun_meaning(self, place: int) -> Meaning | None:
+        word = self.view.word(place)
+        if word.noun and word.noun.alone and word.noun.frame:
+            return Meaning(word.noun.frame, -1, "", "noun")
+        for masdar in word.masdars:
+            if masdar.meaning in _REPORTS or masdar.meaning in MODES:
+                continue
+            found = meaning_of(self.view, masdar.meaning, place, self.view.last, masdar.slots)
+            if found is not None and not found.frame.startswith("~"):
+                return found
+        return None
+
+    def _purpose(self, place: int) -> bool:
+        word = self.view.word(place)
+        if word.prep == "ل":
+            return True
+        before = self.view.norm(self.view.before(place))
+        return before.lstrip("ول") in _PURPOSE
+
+    def _told_by_noun(
+        self, clause: Clause, place: int, meaning: Meaning, *, adjunct: bool
+    ) -> list[Draft]:
+        word = self.view.word(place)
+        frame = frames()[meaning.frame]
+        slots = slots_for(meaning)
+        stop = self._noun_reach(clause, place)
+        owner = self._owner(place, word.pronoun, stop)
+        inherits = (
+            self.effect.report in ("announce", "reveal", "respond")
+            and self.effect.subject is not None
+            and place > self.effect.head
+        )
+        actors, recipients, content = self.roles.fill(
+            place + 1, stop, slots, owner, {owner.chunk.first} if owner and owner.chunk else set()
+        )
+        party = owner
+        if party is None and len(actors) > 1:
+            party = Party([])
+        if party is None and meaning.mode == "planned":
+            party = self._plan_owner(place)
+        if party is None and inherits and (not self._purpose(place) or meaning.mode):
+            party = self.effect.subject
+        if (
+            party is not None
+            and inherits
+            and not recipients
+            and self.effect.subject
+            and party is not self.effect.subject
+            and frame.type in ("RETREAT", "AID")
+        ):
+            recipients = [e for e in self.effect.subject.entities if e not in party.entities]
+        if party is None and frame.type == "CONSULT":
+            party = self._sized_group(place, stop)
+        if (
+            party is None
+            and frame.mutual
+            and actors
+            and self.subject
+            and not set(actors) & set(self.subject.entities)
+        ):
+            party = self.subject if adjunct else None
+        if party is None:
+            return []
+        everyone = list(dict.fromkeys([*party.entities, *actors]))
+        if not everyone or (
+            frame.type in ("CONSULT", "COOPERATE")
+            and len({*everyone, *recipients}) < 2
+            and frame.id != "own-exercise"
+        ):
+            if frame.id == "exercise" and everyone:
+                frame = frames()["own-exercise"]
+            else:
+                return []
+        if (
+            not recipients
+            and frame.type in ("ASSAULT", "COERCE")
+            and self.subject
+            and not set(self.subject.entities) & set(party.entities)
+        ):
+            recipients = list(self.subject.entities)
+        if (
+            not recipients
+            and not frame.mutual
+            and frame.type in ("SUPPORT", "REJECT", "CONCEDE", "ACCUSE", "THREATEN")
+            and not inherits
+            and not self._date(place, stop, place)
+        ):
+            return []
+        self.taken.add(place)
+        if meaning.noun >= 0:
+            self.taken.update(range(place, meaning.noun + 1))
+        mode = meaning.mode
+        if self.effect.report == "reveal" and any(
+            self.view.word(k).noun and self.view.word(k).noun.kind == "plan"
+            for k in range(clause.first, place)
+        ):  # type: ignore[union-attr]
+            mode = "planned"
+        draft = self._draft(
+            frame.id, clause, place, party, recipients, extra=actors, mode=mode, noun=(place, stop)
+        )
+        if inherits and not adjunct and draft.date is None:
+            draft.date = self.effect.date
+        if adjunct and draft.date is None and word.pronoun == "" and frame.type == "CONSULT":
+            draft.date = self.clause_date
+        if frame.id == "withdraw" and any(r.startswith("org:") for r in draft.recipients):
+            draft.frame, draft.type = "leave", "SANCTION"
+        return [draft]
+
+    def _plan_owner(self, place: int) -> Party | None:
+        for k in range(place - 1, max(self.view.first, place - 5) - 1, -1):
+            chunk = self.view.cover.get(k)
+            if chunk is not None:
+                return Party(self.roles.entities(chunk, self.subject), chunk)
+        return None
+
+    def _sized_group(self, place: int, stop: int) -> Party | None:
+        """A dated trilateral summit whose members have been named before."""
+        if self._date(place, stop, place) is None:
+            return None
+        for k in range(place, min(stop, place + 5)):
+            size = _SIZES.get(self.view.norm(k))
+            if size:
+                group = self.memory.group(size)
+                return Party(group) if len(group) == size else None
+        return None
+
+    def _noun_reach(self, clause: Clause, place: int) -> int:
+        index = self.clauses.index(clause)
+        stop = clause.last
+        for k in range(place + 1, clause.last):
+            if self.view.norm(k) in "؛;":
+                stop = k
+                break
+        if (
+            stop == clause.last
+            and index + 1 < len(self.clauses)
+            and self.clauses[index + 1].opener in ("relative", "bare")
+        ):
+            between = any(
+                c.prep == "بين" and clause.last <= c.first < self.clauses[index + 1].last
+                for c in self.view.chunks
+            )
+            inside = any(place < c.first < clause.last for c in self.view.chunks)
+            if between and not inside:
+                stop = self.clauses[index + 1].last
+        return stop
+
+    def _owner(self, place: int, pronoun: str, stop: int) -> Party | None:
+        """The doer named by the construct, a nationality, "by" or a pronoun."""
+        cover = self.view.cover.get(place)
+        if cover is not None and cover.first == place:
+            return Party(self.roles.entities(cover, self.subject), cover)
+        nearest = self.view.cover.get(place + 1) or self.view.cover.get(self.view.after(place))
+        if (
+            nearest is not None
+            and nearest.first in (place + 1, self.view.after(place))
+            and nearest.prep in ("", "+")
+        ):
+            if nearest.kind != "thing" or nearest.first == place + 1:
+                return Party(self.roles.entities(nearest, self.subject), nearest)
+        for chunk in self.view.chunks:
+            if place < chunk.first < stop and self.roles.by_whom(chunk):
+                return Party(self.roles.entities(chunk, self.subject), chunk)
+        if pronoun and self.subject is not None:
+            if pronoun in ("هما", "هم"):
+                group = (
+                    self.subject.entities if len(self.subject.entities) > 1 else self._last_group()
+                )
+                return Party(list(group))
+            return Party(list(self.subject.entities), None, self.subject.gender)
+        return None
+
+    def _ceasefire(self, clause: Clause, place: int) -> list[Draft]:
+        words = [self.view.norm(k) for k in range(place, min(self.view.last, place + 4))]
+        if not any("نار" in w for w in words):
+            return []
+        if any(w.startswith("لقبول") or w == "مقترح" for w in (self.view.norm(place - 1),)):
+            return []
+        parties = next(
+            (list(d.actors) for d in reversed(self.memory_drafts()) if d.type == "ASSAULT"), []
+        )
+        for chunk in self.view.chunks:
+            if place < chunk.first < clause.last and chunk.prep in ("بين", "مع"):
+                parties = self.roles.entities(chunk, self.subject)
+        if not parties:
+            return []
+        return [
+            self._draft("ceasefire", clause, place, Party(parties), [], noun=(place, clause.last))
+        ]
+
+    def _dated_treaty(self, clause: Clause, place: int) -> list[Draft]:
+        """ "The treaty signed in 1951": a participle that dates the act."""
+        for k in range(place + 1, min(self.view.last, place + 16)):
+            word = self.view.word(k)
+            if self.view.norm(k) in "؛;":
+                break
+            stem = word.norm.removeprefix("ال")
+            if stem in ("موقعه", "مبرمه", "موقع", "مبرم", "مصادق"):
+                when = self._date(k, min(self.view.last, k + 8), k)
+                if when is None:
+                    return []
+                parties = self._treaty_parties(place, k)
+                if len(parties) < 2:
+                    return []
+                return [
+                    self._draft(
+                        "sign",
+                        clause,
+                        k,
+                        Party(parties),
+                        [],
+                        noun=(place, min(self.view.last, k + 4)),
+                        when=when,
+                    )
+                ]
+        return []
+
+    def _treaty_parties(self, place: int, stop: int) -> list[str]:
+        found: list[str] = []
+        for chunk in self.view.chunks:
+            if place <= chunk.first < stop:
+                found += self.roles.entities(chunk, self.subject)
+        if len(found) < 2:
+            pronoun = next(
+                (
+                    self.view.norm(k)
+                    for k in range(place, stop)
+                    if self.view.norm(k) in ("معها", "معه", "معهم")
+                ),
+                "",
+            )
+            for chunk in self.view.chunks:
+                if chunk.first < place:
+                    for entity in self.roles.entities(chunk, self.subject):
+                        if entity not in found:
+                            found.append(entity)
+            if not pronoun and len(found) != 2:
+                here = list(dict.fromkeys(found))[:2]
+                last = self.memory.groups[-1:] if not here else []
+                found = list(last[0]) if last else here
+        return list(dict.fromkeys(found))[:4]

@@ -1,0 +1,179 @@
+"""Verbs of saying, believing, denying and wanting: their words carry the act."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from foedera.read.arabic.acting import Acting
+from foedera.read.arabic.context import Context
+from foedera.read.arabic.drafting import replace_draft
+from foedera.read.arabic.meaning import Meaning, meaning_of
+from foedera.read.arabic.memory import Party
+from foedera.read.document import Draft
+from foedera.read.words import frames
+
+if TYPE_CHECKING:
+    from foedera.read.arabic.lexicon import Verb
+    from foedera.read.document import Clause
+
+__all__ = ["Reporting"]
+
+
+class Reporting(Acting):
+    """Reads verbs whose content is the act."""
+
+    def _reporting(
+        self, clause: Clause, head: int, meaning: Meaning, subject: Party | None
+    ) -> list[Draft]:
+        kind = meaning.frame
+        limit = clause.last
+        if clause.opener == "relative" and self.view.word(head).verb_pronoun and kind == "announce":
+            deal = self._by_antecedent("+announce", clause, head)
+            if deal is not None and subject is not None and subject.entities:
+                return self._act(clause, head, self.view.verbs.get(head), deal, subject)
+        if kind in ("announce", "reveal"):
+            deal = meaning_of(self.view, "+announce", head, clause.last, ())
+            if deal is not None and subject is not None and subject.entities:
+                return self._act(clause, head, self.view.verbs.get(head), deal, subject)
+        if subject is None or not subject.entities:
+            subject = self._source(clause, head) or subject
+        if subject is None or not subject.entities:
+            self.effect = Context()
+            return []
+        self.memory.speaker = subject
+        self.effect = Context(
+            speaker=subject,
+            report=kind,
+            subject=subject,
+            deny=kind == "deny",
+            date=self.clause_date,
+            head=head,
+        )
+        self.context = replace(self.effect)
+        self.reports.append((head, limit, subject, kind))
+        if kind == "belief":
+            self.effect = Context(
+                closed=True, speaker=subject, subject=subject, head=head, date=self.clause_date
+            )
+            return []
+        if kind == "deny":
+            return self._denial(clause, head, subject)
+        if kind == "affirm":
+            return self._affirmed(clause, head, subject)
+        return []
+
+    def _source(self, clause: Clause, head: int) -> Party | None:
+        """نقلت رويترز عن مسؤول, جاء في بيان وزارة: the one whose words they are."""
+        for chunk in self.view.chunks:
+            if (
+                head < chunk.first < clause.last
+                and chunk.prep in ("عن", "ل", "في", "حسب")
+                and chunk.speaks
+            ):
+                return self.roles.party(chunk)
+        return None
+
+    def _denial(self, clause: Clause, head: int, subject: Party) -> list[Draft]:
+        pronoun = self.view.word(head).verb_pronoun
+        if clause.opener == "relative" and pronoun and self.drafts:
+            last = self.drafts[-1]
+            twin = replace_draft(last, self._evidence(clause))
+            twin.status, twin.speaker, twin.outlets, twin.token = "denied", None, [], head
+            self.drafts.append(twin)
+            return [twin]
+        if any(
+            self.view.word(k).particle == "that"
+            for k in range(head, min(self.view.last, head + 12))
+        ):
+            return self._denied_again(clause, head, subject)
+        following = next((c for c in self.clauses if c.first == clause.last), None)
+        if following is not None and following.opener == "that":
+            return []
+        return [
+            self._draft("reject", clause, head, subject, [], rule="denial", friendly_fallback=True)
+        ]
+
+    def _denied_again(self, clause: Clause, head: int, subject: Party) -> list[Draft]:
+        """Denial of an act told before and now named by its noun ("that the withdrawal is decided")."""
+        told = self.memory_drafts()
+        for k in range(head + 1, self.view.last):
+            word = self.view.word(k)
+            if (
+                not (word.definite and (word.masdars or (word.noun and word.noun.frame)))
+                or k in self.view.cover
+            ):
+                continue
+            meanings = {m.meaning.lstrip("+") for m in word.masdars} | {
+                word.noun.frame if word.noun else ""
+            }
+            types = {frames()[m].type for m in meanings if m in frames()}
+            if "withdraw" in meanings:
+                types.add("SANCTION")
+            for old in reversed(told):
+                if old.type in types and set(old.actors) & set(subject.entities):
+                    twin = replace_draft(old, self._evidence(clause))
+                    twin.status, twin.speaker, twin.outlets, twin.token, twin.date = (
+                        "denied",
+                        subject.speaker,
+                        [],
+                        head,
+                        None,
+                    )
+                    twin.sentence = clause.sentence
+                    self.drafts.append(twin)
+                    return [twin]
+        return []
+
+    def _affirmed(self, clause: Clause, head: int, subject: Party) -> list[Draft]:
+        """Reaffirming a commitment or support, said with a noun."""
+        for k in range(head + 1, clause.last):
+            word = self.view.word(k)
+            if word.particle == "that":
+                return []
+            if (word.noun and word.noun.kind in ("commitment", "support")) or any(
+                m.meaning in ("promise", "back") for m in word.masdars
+            ):
+                self.closed_from = head + 1
+                slots = {
+                    "obj": "O",
+                    "ب": "O",
+                    "ل": "R",
+                    "عن": "R",
+                    "الي": "R",
+                    "تجاه": "R",
+                    "علي": "O",
+                    "مع": "R",
+                }
+                _, recipients, _ = self.roles.fill(k, clause.last, slots, subject, set())
+                return [self._draft("reaffirm", clause, head, subject, recipients)]
+        return []
+
+    def _denied_plainly(
+        self, clause: Clause, head: int, verb: Verb, subject: Party | None
+    ) -> list[Draft]:
+        """ "Will not change", "does not think of": saying no without a frame of its own."""
+        negation = self._negation(clause, head)
+        if negation not in ("لن", "لا") or subject is None or not subject.entities:
+            return []
+        if verb.meaning not in ("change", "consider", "want", "plan") and not (
+            negation == "لن" and (self.context.speaker or subject.speaker)
+        ):
+            return []
+        if verb.tense not in ("present", "jussive"):
+            return []
+        return [
+            self._draft("refuse", clause, head, subject, [], rule="negated", friendly_fallback=True)
+        ]
+
+    def _wanted_from(
+        self, clause: Clause, head: int, meaning: Meaning, subject: Party | None
+    ) -> list[Draft]:
+        """To want of somebody that he do something is to ask him."""
+        if meaning.verb != "want" or subject is None or not subject.entities:
+            return []
+        _, recipients, _ = self.roles.fill(head + 1, clause.last, {"من": "R"}, subject, set())
+        if not recipients:
+            return []
+        self.effect = Context(closed=True, subject=subject)
+        return [self._draft("request", clause, head, subject, recipients, rule="want-from")]

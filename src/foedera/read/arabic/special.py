@@ -1,0 +1,88 @@
+"""Verbs whose act lies elsewhere: entering into force, following suit, beginning."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from foedera.read.arabic.meaning import Meaning
+from foedera.read.arabic.memory import Party
+from foedera.read.arabic.settling import Settling
+from foedera.read.document import Draft
+from foedera.read.words import frames
+
+if TYPE_CHECKING:
+    from foedera.read.document import Clause
+
+__all__ = ["Special"]
+
+
+class Special(Settling):
+    """Reads verbs that need a rule of their own."""
+
+    def _special(
+        self, clause: Clause, head: int, meaning: Meaning, subject: Party | None
+    ) -> list[Draft]:
+        kind = meaning.frame
+        words = " ".join(self.view.norm(k) for k in range(head, clause.last))
+        if kind == "follow" and subject is not None and self.memory_drafts():
+            last = self.memory_drafts()[-1]
+            if frames()[last.frame].type == "SUPPORT" and subject.chunk is not None:
+                others = [e for e in (*last.actors, *last.recipients) if e not in subject.entities]
+                return [self._draft(last.frame, clause, head, subject, others)]
+        if kind == "enter" and ("حيز" in words or "النفاذ" in words or "سريان" in words):
+            return self._in_force(clause, head)
+        if kind == "go-on":
+            return self._goes_on(clause, head, meaning)
+        if kind == "leave-maybe" and subject is not None and subject.entities:
+            _, recipients, _ = self.roles.fill(head + 1, clause.last, {"من": "R"}, subject, set())
+            if any(r.startswith("org:") for r in recipients):
+                return [self._settled("leave", clause, head, subject, recipients)]
+        if (
+            kind == "station-self"
+            and subject is not None
+            and subject.chunk is not None
+            and subject.chunk.kind == "forces"
+        ):
+            return []
+        return []
+
+    def _settled(
+        self, frame: str, clause: Clause, head: int, subject: Party, recipients: list[str]
+    ) -> Draft:
+        draft = self._draft(frame, clause, head, subject, recipients)
+        self._settle(draft, clause, head, self.view.verbs.get(head), Meaning(frame), subject)
+        return draft
+
+    def _in_force(self, clause: Clause, head: int) -> list[Draft]:
+        parties: list[str] = []
+        for chunk in self.view.chunks:
+            if clause.first <= chunk.first < clause.last and chunk.prep in ("بين", "مع"):
+                parties = self.roles.entities(chunk, None)
+                break
+        if len(parties) < 2 and self.memory.agreement:
+            parties = list(self.memory.agreement.parties)
+        if len(parties) < 2:
+            return []
+        return [self._draft("in-force", clause, head, Party(parties), [])]
+
+    def _goes_on(self, clause: Clause, head: int, meaning: Meaning) -> list[Draft]:
+        """An exercise or talks begin or end: the noun before or after the verb says what."""
+        for k in [*range(clause.first, head), *range(head + 1, clause.last)]:
+            noun = self.view.word(k).noun
+            if noun is None or not noun.alone:
+                continue
+            self.taken.add(k)
+            slots = {"بين": "A", "مع": "A"}
+            actors, _, _ = self.roles.fill(clause.first, clause.last, slots, None, set())
+            if len(actors) < 2:
+                for chunk in self.view.chunks:
+                    if k in range(chunk.first, chunk.last):
+                        actors = [*self.roles.entities(chunk, None), *actors]
+            if not actors:
+                actors = self._last_group()
+            if actors:
+                frame = noun.frame
+                if frame == "exercise" and len(set(actors)) < 2:
+                    frame = "own-exercise"
+                return [self._draft(frame, clause, head, Party(actors), [])]
+        return []

@@ -1,0 +1,112 @@
+"""Finite verbs and participles of saying, each within its clause."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from foedera.read.arabic.context import Context
+from foedera.read.arabic.meaning import meaning_of
+from foedera.read.arabic.memory import Party
+from foedera.read.arabic.reporting import Reporting
+from foedera.read.document import Draft
+
+if TYPE_CHECKING:
+    from foedera.read.arabic.lexicon import Verb
+    from foedera.read.document import Clause
+
+__all__ = ["Verbs"]
+
+_REPORTS = frozenset(
+    ["report", "announce", "affirm", "describe", "reveal", "tell", "respond", "claim-neutral"]
+)
+
+
+class Verbs(Reporting):
+    """Reads the verb of a clause."""
+
+    def verbal(self, clause: Clause, head: int) -> list[Draft]:
+        """The acts that a finite verb or a participle of saying tells."""
+        self.open_clause(clause, head)
+        verb = self.view.verbs.get(head)
+        if verb is None:
+            verb = next(p for p in self.view.word(head).participles if p.meaning)
+            subject = self.subject
+        else:
+            subject = self._subject(clause, head, verb)
+        self._name_before(head)
+        self.clause_date = self._date(clause.first, clause.last, head)
+        self.effect = Context(subject=subject, head=head, date=self.clause_date)
+        if self.context.closed and clause.opener != "relative":
+            self.effect = replace(self.context)
+            self.closed_from = clause.first
+            return []
+        raw = self._raw(verb, clause, head)
+        meaning = meaning_of(self.view, raw, head, clause.last, verb.slots)
+        if meaning is None and raw.startswith("+"):
+            meaning = self._by_antecedent(raw, clause, head)
+        if subject is not None and (clause.opener != "relative" or not subject.entities):
+            self.subject = subject if subject.entities else self.subject
+        if meaning is None:
+            return self._denied_plainly(clause, head, verb, subject)
+        if meaning.frame.startswith("~"):
+            asked = self._wanted_from(clause, head, meaning, subject)
+            if asked:
+                return asked
+            self.effect = Context(
+                speaker=self.context.speaker,
+                mode=meaning.mode,
+                subject=subject,
+                head=head,
+                date=self.clause_date,
+            )
+            return self._denied_plainly(clause, head, verb, subject)
+        if meaning.frame in _REPORTS or meaning.frame in ("belief", "deny"):
+            return self._reporting(clause, head, meaning, subject)
+        return self._act(clause, head, verb, meaning, subject)
+
+    def _raw(self, verb: Verb, clause: Clause, head: int) -> str:
+        """The verb's meaning after a look at the words that change it."""
+        after = self.view.norm(self.view.after(head))
+        ahead = [self.view.norm(k) for k in range(head + 1, min(head + 6, self.view.last))]
+        if verb.lemma == "شدد" and ("علي" in ahead[:4]):
+            return "affirm"
+        if verb.lemma == "جدد" and any(
+            a.startswith("التاكيد") or a == "تاكيده" or a == "تاكيدها" for a in ahead
+        ):
+            return "affirm"
+        if (
+            verb.lemma in ("جاء", "ورد")
+            and after in ("في",)
+            and any(
+                (n := self.view.word(k).noun) is not None
+                and n.kind in ("statement", "declaration", "letter")
+                for k in range(head + 1, min(head + 5, self.view.last))
+            )
+        ):
+            return "report"
+        return verb.meaning
+
+    def _subject(self, clause: Clause, head: int, verb: Verb) -> Party | None:
+        if verb.meaning in ("+pass",) or verb.tense == "passive" or self._is_passive(head):
+            return None
+        pronoun = self.view.word(head).verb_pronoun
+        party = self._had_before(clause, head) or self.roles.subject(clause, head, verb, pronoun)
+        if party is not None and party.entities:
+            self.memory.act(party)
+        return party
+
+    def _had_before(self, clause: Clause, head: int) -> Party | None:
+        """سبق لواشنطن أن رفضت, يمكن لباريس أن: the doer stands after ل before أن."""
+        if clause.opener != "that":
+            return None
+        for chunk in reversed(self.view.chunks):
+            if (
+                chunk.last <= clause.first
+                and clause.first - chunk.last <= 2
+                and chunk.prep in ("ل", "علي")
+            ):
+                before = self.view.norm(chunk.first - 1).lstrip("وف")
+                if before in ("سبق", "يمكن", "ينبغي", "يجوز", "يحق", "لا_"):
+                    return self.roles.party(chunk)
+        return None
