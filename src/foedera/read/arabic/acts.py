@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from foedera.read.arabic.context import Context
+from foedera.read.arabic.drafting import replace_draft
 from foedera.read.arabic.nouns import Nouns
 from foedera.read.arabic.stance import stance
 from foedera.read.document import Draft
 from foedera.read.words import frames
 
 if TYPE_CHECKING:
+    from foedera.read.model import EventDate
+
     pass
 
 __all__ = ["Acts"]
@@ -22,6 +25,7 @@ class Acts(Nouns):
     def close(self, drafts: list[Draft]) -> None:
         """Add the stances that reported words take without a verb of their own."""
         self._name_before(self.view.last)
+        drafts += self._gaps()
         for head, _, party, kind in self.reports:
             if any(
                 d.token > head
@@ -58,3 +62,33 @@ class Acts(Nouns):
             )
             draft.date = draft.date or self.context.date
             drafts.append(draft)
+
+    def _gaps(self) -> list[Draft]:
+        """Acts whose verb is left out: "and with Britain in 2023", "then Japan's Diet in June"."""
+        found: list[Draft] = []
+        for chunk in self.view.chunks:
+            when = self._date_right_after(chunk.last)
+            before = [d for d in self.drafts if d.token < chunk.first and d.type == "SUPPORT"]
+            if when is None or not before:
+                continue
+            model = before[-1]
+            entities = self.roles.entities(chunk, self.subject)
+            twin = replace_draft(model, self.document.span(chunk.first, chunk.last))
+            twin.token, twin.date, twin.topics = chunk.first, when, []
+            if self.roles.gapped(chunk):
+                twin.actors = [*self.doers.get(model.token, model.actors[:1]), *entities]
+                twin.recipients = []
+            elif self.view.norm(chunk.first - 1) == "ثم" and not chunk.prep:
+                everyone = [*model.actors, *model.recipients]
+                twin.actors, twin.recipients = entities, [e for e in everyone if e not in entities]
+            else:
+                continue
+            self.drafts.append(twin)
+            found.append(twin)
+        return found
+
+    def _date_right_after(self, place: int) -> EventDate | None:
+        for expression in self.document.dates:
+            if place <= expression.first <= place + 2 and expression.first < self.view.last:
+                return expression.date
+        return None

@@ -34,6 +34,43 @@ def attribute(
         if draft.rule != "denial" and not draft.outlets:
             draft.outlets = list(dict.fromkeys(outlets))[:1] if outlets else []
     _according_to(document, view, drafts)
+    if not drafts and _speaks_of_before(view):
+        _credit_before(document, view, memory, outlets)
+
+
+_CAME = frozenset(["جاء", "جاءت", "ورد", "وردت", "صدر", "صدرت", "اتي", "اتت", "ادلي"])
+_THAT_SAID = frozenset(
+    [
+        "ذلك",
+        "هذا",
+        "تصريحات",
+        "التصريحات",
+        "تصريحاته",
+        "تصريحاتها",
+        "الموقف",
+        "كلامه",
+        "البيان",
+        "التصريح",
+        "الاعلان",
+    ]
+)
+
+
+def _speaks_of_before(view: View) -> bool:
+    """وجاء ذلك في بيان ...: a sentence that only says where the one before comes from."""
+    words = [view.norm(k) for k in range(view.first, min(view.last, view.first + 3))]
+    return bool(words) and words[0].lstrip("و") in _CAME and any(w in _THAT_SAID for w in words[1:])
+
+
+def _credit_before(document: Document, view: View, memory: Memory, outlets: list[str]) -> None:
+    speaker = next((s for c in view.chunks if (s := speaker_of(document, c, c.entities))), None)
+    for draft in memory.drafts:
+        if draft.sentence != view.sentence.index - 1:
+            continue
+        if draft.speaker is None and speaker is not None and speaker.actor in draft.actors:
+            draft.speaker = speaker
+        if outlets and not draft.outlets:
+            draft.outlets = outlets[:1]
 
 
 def _cites_again(view: View) -> bool:

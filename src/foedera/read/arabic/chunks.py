@@ -214,7 +214,7 @@ class Chunker:
         self.tokens: list[Token] = document.tokens
         self.known_names: dict[str, tuple[str, str]] = {}
         self.named: list[str] = []
-        self.heads_seen: dict[str, list[str]] = {}
+        self.heads_seen: dict[str, Chunk] = {}
         self.outlets: list[tuple[int, int, str, str]] = []
         self.mentioned: list[tuple[int, int, str, str]] = []
 
@@ -298,7 +298,15 @@ class Chunker:
         for conj, prep, definite, stem in stems(norm):
             full = ("ال" + stem) if definite else stem
             if stem in _SELF and not definite:
-                return self._new(place, place + 1, "self", conj, prep, anaphor="self")
+                return self._new(
+                    place,
+                    place + 1,
+                    "self",
+                    conj,
+                    prep,
+                    anaphor="self",
+                    gender="m" if stem.startswith(("بلده", "بلدها", "جيش")) else "f",
+                )
             if full in _LAST:
                 return self._new(
                     place,
@@ -348,6 +356,13 @@ class Chunker:
                         number="p",
                         gender="m",
                     )
+            if definite and stem in self.heads_seen and self._stands_alone(place, sentence):
+                seen = self.heads_seen[stem]
+                made = self._new(
+                    place, place + 1, seen.kind, conj, prep, entities=list(seen.entities)
+                )
+                made.person, made.gender, made.head = seen.person, seen.gender, stem
+                return made
             if definite and full in _ALIASES:
                 resolved = self._alias(_ALIASES[full])
                 if resolved:
@@ -361,6 +376,19 @@ class Chunker:
                         gender="f" if full.endswith("ه") else "m",
                     )
         return None
+
+    def _stands_alone(self, place: int, sentence: Sentence) -> bool:
+        """Whether "the minister" is followed by nothing that says which."""
+        if place + 1 >= sentence.last:
+            return True
+        after = self.tokens[place + 1]
+        if after.kind != "word":
+            return True
+        word = analyse(after.norm)
+        return bool(
+            word.particle in ("preposition", "that", "negation", "subordinator")
+            or (word.verbs and not word.definite)
+        )
 
     def _alias(self, rule: str) -> str | None:
         if rule == "TWN":
@@ -789,7 +817,7 @@ class Chunker:
                 self.named.remove(entity)
             self.named.append(entity)
         if chunk.head and chunk.entities:
-            self.heads_seen[chunk.head] = list(chunk.entities)
+            self.heads_seen[chunk.head] = chunk
 
     def _lists(self, chunks: list[Chunk]) -> list[Chunk]:
         """Join coordinated chunks: A and B and C are one phrase with three actors."""

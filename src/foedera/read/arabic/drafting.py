@@ -53,6 +53,7 @@ class Drafting:
         self.context = Context()
         self.taken: set[int] = set()
         self.drafts: list[Draft] = []
+        self.doers: dict[int, list[str]] = {}
         self.reports: list[tuple[int, int, Party, str]] = []
         self.subject: Party | None = None
         self.named_upto = view.first
@@ -104,7 +105,14 @@ class Drafting:
             and noun is None
             and (wants_object or friendly_fallback or row.type in _TARGETED)
         ):
-            if row.type in ("SANCTION", "COERCE", "ASSAULT") or frame == "accuse":
+            told_by = self.context.speaker
+            if (
+                row.type in ("COERCE", "ASSAULT")
+                and told_by
+                and not set(told_by.entities) & set(actors)
+            ):
+                given = list(told_by.entities)
+            elif row.type in ("SANCTION", "COERCE", "ASSAULT") or frame == "accuse":
                 given = self._elsewhere(head, actors)
             given = given or self._about(clause, head, actors)
         first, last = noun if noun else (clause.first, clause.last)
@@ -141,6 +149,7 @@ class Drafting:
         draft.status = self._status(clause, head, mode or self.context.mode, draft)
         if draft.type:
             self.drafts.append(draft)
+            self.doers[draft.token] = list(subject.entities)
             everyone = tuple(dict.fromkeys([*draft.actors, *draft.recipients]))
             if len(everyone) > 1:
                 self.memory.groups.append(everyone)

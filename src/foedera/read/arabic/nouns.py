@@ -109,8 +109,16 @@ class Nouns(Verbs):
         word = self.view.word(place)
         if word.prep == "ل":
             return True
-        before = self.view.norm(self.view.before(place))
-        return before.lstrip("ول") in _PURPOSE
+        before = self.view.before(place)
+        if before >= self.view.first and self.view.norm(before).lstrip("ول") in _PURPOSE:
+            return True
+        governor = self.view.word(before) if before >= self.view.first else None
+        return (
+            governor is not None
+            and bool(governor.masdars)
+            and governor.prep == "ل"
+            and before not in self.view.cover
+        )
 
     def _told_by_noun(
         self, clause: Clause, place: int, meaning: Meaning, *, adjunct: bool

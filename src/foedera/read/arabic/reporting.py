@@ -36,6 +36,9 @@ class Reporting(Acting):
             deal = meaning_of(self.view, "+announce", head, clause.last, ())
             if deal is not None and subject is not None and subject.entities:
                 return self._act(clause, head, self.view.verbs.get(head), deal, subject)
+        if subject is not None and subject.human:
+            self.effect = Context(closed=True, head=head)
+            return []
         if subject is None or not subject.entities:
             subject = self._source(clause, head) or subject
         if subject is None or not subject.entities:

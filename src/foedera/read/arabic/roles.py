@@ -252,6 +252,18 @@ class Roles:
 
     # ---- the others
 
+    def gapped(self, chunk: Chunk) -> bool:
+        """ "... and with Britain in 2023": a second party whose verb is left out."""
+        before = chunk.first - 1
+        if before <= self.view.first or not self.view.word(before).conj:
+            return False
+        if self.view.word(before).particle != "preposition":
+            return False
+        earlier = max(
+            (c.last for c in self.view.chunks if c.last <= before), default=self.view.first
+        )
+        return any(earlier <= d.first < chunk.first for d in self.document.dates)
+
     def fill(
         self,
         start: int,
@@ -268,6 +280,8 @@ class Roles:
         for chunk in self.view.chunks:
             if chunk.first < start or chunk.first >= min(stop, content):
                 continue
+            if self.gapped(chunk):
+                break
             if chunk.first in avoid or (subject is not None and chunk is subject.chunk):
                 continue
             key = chunk.prep if chunk.prep not in ("", "+") else "obj"

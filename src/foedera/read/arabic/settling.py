@@ -43,6 +43,9 @@ class Settling(Contexts):
             self._negate(draft, negation, meaning)
         if meaning.frame == "withdraw" and any(r.startswith("org:") for r in draft.recipients):
             draft.frame, draft.type = "leave", "SANCTION"
+        elif meaning.frame == "withdraw" and self._treaty_after(clause, head):
+            draft.frame, draft.type = "leave", "SANCTION"
+            draft.recipients = draft.recipients or self._about(clause, head, draft.actors)
         if meaning.frame == "exercise" and len({*draft.actors, *draft.recipients}) < 2:
             draft.frame, draft.type = "own-exercise", "MOBILIZE"
             _, near, _ = self.roles.fill(
@@ -61,6 +64,14 @@ class Settling(Contexts):
             self._deployed(draft, clause, head, subject)
         if not draft.type and draft in self.drafts:
             self.drafts.remove(draft)
+
+    def _treaty_after(self, clause: Clause, head: int) -> bool:
+        """Whether what somebody withdraws from is an agreement, not a place."""
+        for k in range(head + 1, clause.last):
+            noun = self.view.word(k).noun
+            if noun is not None and k not in self.view.cover:
+                return noun.kind in ("agreement", "deal", "participation")
+        return False
 
     def _proposal_in(self, clause: Clause, head: int) -> bool:
         """Whether what is opposed is a step not yet taken."""

@@ -35,7 +35,7 @@ class Verbs(Reporting):
         else:
             subject = self._subject(clause, head, verb)
         self._name_before(head)
-        self.clause_date = self._date(clause.first, clause.last, head)
+        self.clause_date = self._date(clause.first, self._with_relatives(clause), head)
         self.effect = Context(subject=subject, head=head, date=self.clause_date)
         if self.context.closed and clause.opener != "relative":
             self.effect = replace(self.context)
@@ -110,3 +110,12 @@ class Verbs(Reporting):
                 if before in ("سبق", "يمكن", "ينبغي", "يجوز", "يحق", "لا_"):
                     return self.roles.party(chunk)
         return None
+
+    def _with_relatives(self, clause: Clause) -> int:
+        """The end of the clause with the descriptions that follow it before its content."""
+        index = self.clauses.index(clause)
+        if index + 2 < len(self.clauses):
+            first, second = self.clauses[index + 1], self.clauses[index + 2]
+            if first.opener in ("bare", "relative") and second.opener == "that":
+                return first.last
+        return clause.last
