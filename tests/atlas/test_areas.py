@@ -41,7 +41,8 @@ LONS = st.floats(-180, 180)
             "tbilisi yerevan baku",
             "ankara cairo washington tehran",
         ),
-        ("mediterranean", "malta souda", "tartus", "london djibouti"),
+        ("mediterranean", "mediterranean", "malta tartus", "london djibouti nicosia"),
+        ("mediterranean-area", "malta souda", "tartus", "london djibouti"),
         (
             "manila-treaty-area",
             "bangkok manila islamabad canberra wellington hanoi second-thomas",
