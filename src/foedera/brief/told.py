@@ -29,6 +29,29 @@ _STATUS = {
 }
 
 
+#: How a date was worked out, by the beginning of the reader's rule.
+_RULES = {
+    "weekday": "the nearest such weekday to the day of publication",
+    "month-nearest": "the nearest such month to the day of publication",
+    "monthless-day": "the nearest such day to the day of publication",
+    "relative": "counted from the day of publication",
+    "today": "the day of publication",
+    "yesterday": "counted from the day of publication",
+    "tomorrow": "counted from the day of publication",
+    "before-yesterday": "counted from the day of publication",
+    "week-relative": "counted from the day of publication",
+    "month-": "counted from the day of publication",
+    "year-relative": "counted from the day of publication",
+    "days-ago": "counted from the day of publication",
+    "weeks-ago": "counted from the day of publication",
+    "months-ago": "counted from the day of publication",
+    "years-ago": "counted from the day of publication",
+    "same": "from the date told before it",
+    "later": "from the date told before it",
+    "counted": "from the date told before it",
+}
+
+
 def told(readings: Sequence[Reading], words: Words) -> tuple[Told, ...]:
     """Every event of the readings once, in the order of telling.
 
@@ -108,6 +131,9 @@ def _when(day: EventDate | None, text: str, words: Words) -> When | None:
     how = words.say("dated by the report's sense")
     if day.expression is not None:
         how = words.say("“{words}” in the report", words=day.expression.of(text))
+    rule = next((key for key in _RULES if day.rule.startswith(key)), None)
+    if rule is not None:
+        how = words.say("{how}, {rule}", how=how, rule=words.say(_RULES[rule]))
     if day.alternatives:
         how = words.say(
             "{how}; could also be {others}", how=how, others=", ".join(day.alternatives)
