@@ -17,6 +17,9 @@ _JOINERS = frozenset(["and", "but", "or", "yet", "nor"])
 _CONTENT = frozenset(
     {"report", "claim", "deny", "reaffirm", "promise", "accuse", "warn", "complain"}
 )
+_PASSING = frozenset(
+    ["want", "prompt", "force", "cause", "lead", "push", "compel", "drive", "oblige"]
+)
 _TIMED = frozenset(["on", "in", "by", "since", "until", "from", "after", "before"])
 _NOT_COMPLEMENT = frozenset(["day", "month", "year", "week", "time", "night", "evening", "morning"])
 
@@ -84,31 +87,56 @@ class Sketch:
 
     def _infinitive(self, group: Group, previous: Group | None) -> None:
         group.link = "infinitive"
-        if self.norm(group.first) in ("and", "or") or (
-            previous and previous.form == "infinitive" and self.norm(group.first - 1) in _JOINERS
-        ):
-            group.lead = previous.lead if previous else None
-            group.lead_word = previous.lead_word if previous else None
+        joined = self.norm(group.first) in ("and", "or") or self.norm(group.first - 1) in _JOINERS
+        if previous and previous.form == "infinitive" and joined:
+            group.lead, group.lead_word = previous.lead, previous.lead_word
+            group.parent, group.subject_range = previous.parent, previous.subject_range
+            return
         source = group.lead or previous
         group.parent = source
-        if source:
-            group.subject_range = source.subject_range
+        if source is None:
+            return
+        group.subject_range = source.subject_range
+        if group.lead is not None:
+            return
+        if group.lead_word is not None:
+            owner = self._owner_range(group.first - 1, source.last)
+            group.subject_range = owner or group.subject_range
+        elif source.lemma in _PASSING and self.heads(source.last, group.first):
+            group.subject_range = (source.last, group.first)
+            group.lead_word = source.lemma
+
+    def _owner_range(self, noun: int, left: int) -> tuple[int, int] | None:
+        """Whose plans they are: the possessor before a noun."""
+        for at in range(noun - 1, max(left, noun - 5) - 1, -1):
+            phrase = self.covers.get(at)
+            if phrase is not None and phrase.kind in ("possessor", "modifier", "group"):
+                return phrase.first, noun + 1
+        return None
 
     def _participle(self, group: Group, earlier: list[Group]) -> None:
         before = group.first - 1
         word = self.norm(before)
         group.link = "participle" if word in (",", "and", "but", "") else "gerund"
         group.start = before if word in self.prepositions or word == "," else group.first
-        if group.link == "gerund" and word not in self.prepositions:
+        last = earlier[-1] if earlier else None
+        if word in _JOINERS and last and last.form == "ing":
+            group.link, group.parent = last.link, last.parent
+            group.subject_range = last.subject_range
+            return
+        glued = last is not None and last.last == group.first
+        if group.link == "gerund" and word not in self.prepositions and not glued:
             group.link = "reduced"
         main = next(
             (g for g in reversed(earlier) if g.form == "finite" and g.link != "relative"), None
         )
-        if word in _JOINERS and earlier and earlier[-1].form == "ing":
-            main = earlier[-1]
+        if glued or (group.link == "gerund" and last and last.form != "participle"):
+            main = last
         group.parent = main
         if main:
             group.subject_range = main.subject_range
+            if main.lemma in ("quote", "cite") and self.heads(main.last, group.start):
+                group.subject_range = (main.last, group.start)
 
     def _noun_before(self, at: int, left: int) -> tuple[int, int]:
         spot = at
@@ -123,37 +151,42 @@ class Sketch:
         return start, spot
 
     def _finite(self, group: Group, previous: Group | None, left: int) -> None:
-        link, start, parenthetical = self._boundary(group, previous, left)
-        group.link, group.start = link, start
-        if link == "relative":
+        at, hopped = group.first, False
+        link, start, parenthetical = self._boundary(group, at, previous, left)
+        while previous is not None and self._over(at, previous, link, start):
+            at, hopped = previous.start, True
+            previous = self.groups[previous.index - 1] if previous.index else None
+            left = previous.last if previous else self.first
+            link, start, parenthetical = self._boundary(group, at, previous, left)
+        group.link = link
+        group.start = group.first if hopped else start
+        if link == "relative" and not hopped:
             self._relative(group, start)
             group.parent = previous.parent if previous else None
             return
         begin = start if link in ("main", "comma") else start + 1
-        if (
-            parenthetical
-            and previous
-            and previous.link in ("relative", "reduced", "participle")
-            and start <= previous.last
-            and self.norm(group.first - 1) == ","
-        ):
-            self._enclosing(group)
+        if self.heads(begin, at) or self._has_noun(begin, at):
+            group.subject_range = (begin, at)
+            self._own_subject(group, previous, start, begin)
             return
-        if self.heads(begin, group.first) or self._has_noun(begin, group.first):
-            group.subject_range = (begin, group.first)
-            self._own_subject(group, previous, begin)
+        sibling = self._sibling(group, start)
+        if sibling:
+            group.subject_range = sibling.subject_range
+            group.parent = sibling.parent
             return
-        if link in ("and", "comma") or not parenthetical:
-            sibling = self._sibling(group)
-            if sibling:
-                group.subject_range = sibling.subject_range
-                group.parent = sibling.parent if sibling.link != "relative" else sibling.parent
-                if sibling.link == "relative" and link != "and":
-                    group.parent = sibling.parent
-                return
-        self._enclosing(group)
+        group.subject_range = (start, at)
 
-    def _own_subject(self, group: Group, previous: Group | None, begin: int) -> None:
+    def _over(self, at: int, previous: Group, link: str, start: int) -> bool:
+        """Whether the clause before only qualifies the subject of this one."""
+        if previous.link not in ("relative", "reduced", "participle") or link != "main":
+            return False
+        if start != previous.last:
+            return False
+        if self.norm(at - 1) == ",":
+            return True
+        return not self.heads(start, at) and not self._has_noun(start, at)
+
+    def _own_subject(self, group: Group, previous: Group | None, start: int, begin: int) -> None:
         if previous is None:
             return
         governs = any(
@@ -161,13 +194,13 @@ class Sketch:
         )
         if group.link == "that":
             group.parent = previous
-        elif group.link == "main" and group.start == previous.last and governs:
+        elif group.link == "main" and start == previous.last and governs:
             group.link, group.parent = "that", previous
         elif group.link in ("and", "comma"):
-            comma = self.norm(group.start - 1) == "," or group.link == "comma"
+            comma = self.norm(start - 1) == "," or group.link == "comma"
             group.parent = None if comma else self._top(previous).parent
         elif group.link == "sub":
-            group.parent = None if self.norm(group.start - 1) == "," else previous.parent
+            group.parent = None if self.norm(start - 1) == "," else previous.parent
         else:
             group.parent = previous.parent
         if begin == previous.last and previous.link in ("relative", "reduced"):
@@ -178,10 +211,12 @@ class Sketch:
             group = group.parent
         return group
 
-    def _boundary(self, group: Group, previous: Group | None, left: int) -> tuple[str, int, bool]:
-        """Where the clause of a finite verb begins, by which link, and whether a comma was skipped."""
+    def _boundary(
+        self, group: Group, at: int, previous: Group | None, left: int
+    ) -> tuple[str, int, bool]:
+        """Where the clause begins whose verb, or what qualifies its subject, stands at a place."""
         parenthetical = False
-        spot = group.first - 1
+        spot = at - 1
         while spot >= left:
             covered = self.covers.get(spot)
             if covered and covered.kind != "pronoun":
@@ -193,20 +228,16 @@ class Sketch:
             if word == "that" and self._complement(spot, group, previous):
                 kind = "that" if previous and not self._after_thing(spot) else "relative"
                 return kind, spot, parenthetical
-            if word in self.subordinators and not self._adjunct(spot, group):
+            if word in self.subordinators and not self._adjunct(spot, at):
                 return "sub", spot, parenthetical
             if word in (";", ":") or (word in ("-", "–", "—") and not self._glued(spot)):
                 return "main", spot + 1, parenthetical
-            if word in _JOINERS and not self._joins_nouns(spot, previous, left):
+            if word in _JOINERS and not self._joins_nouns(spot, previous):
                 return "and", spot, parenthetical
             if word == ",":
-                if self._opens_clause(spot, group):
+                if self._opens_clause(spot, at):
                     return "comma", spot + 1, parenthetical
-                parenthetical = (
-                    parenthetical
-                    or spot == group.first - 1
-                    or not self.heads(spot + 1, group.first)
-                )
+                parenthetical = True
             spot -= 1
         return "main", left, parenthetical
 
@@ -231,16 +262,16 @@ class Sketch:
     def _glued(self, at: int) -> bool:
         return at > 0 and self.tokens[at - 1].end == self.tokens[at].start
 
-    def _adjunct(self, at: int, group: Group) -> bool:
+    def _adjunct(self, at: int, end: int) -> bool:
         """ "After talks with X, Y said": the word opens an adjunct, the clause begins at the comma."""
-        for spot in range(at + 1, group.first):
-            if self.norm(spot) == "," and self.heads(spot + 1, group.first):
+        for spot in range(at + 1, end):
+            if self.norm(spot) == "," and self.heads(spot + 1, end):
                 return True
         if self.norm(at) in ("as", "since", "after", "before", "until"):
-            return not self.heads(at + 1, group.first) and not self._has_noun(at + 1, group.first)
+            return not self.heads(at + 1, end) and not self._has_noun(at + 1, end)
         return False
 
-    def _joins_nouns(self, at: int, previous: Group | None, left: int) -> bool:
+    def _joins_nouns(self, at: int, previous: Group | None) -> bool:
         before = self.covers.get(at - 1) or self.covers.get(at - 2)
         if self.norm(at - 1) == ",":
             before = self.covers.get(at - 2)
@@ -263,17 +294,16 @@ class Sketch:
             self.norm(spot) in (",", "that", *self.relatives, *self.subordinators) for spot in gap
         )
 
-    def _opens_clause(self, comma: int, group: Group) -> bool:
-        heads = self.heads(comma + 1, group.first)
+    def _opens_clause(self, comma: int, end: int) -> bool:
+        heads = self.heads(comma + 1, end)
+        closed = self.norm(end - 1) == ","
         if not heads:
-            noun = self._has_noun(comma + 1, group.first)
-            return (
-                noun
-                and self.norm(comma + 1) not in self.prepositions
-                and not self._apposed(comma, group)
-            )
+            noun = self._has_noun(comma + 1, end)
+            return noun and self.norm(comma + 1) not in self.prepositions and not closed
         before = self.covers.get(comma - 1)
-        joined = any(self.norm(spot) == "and" for spot in range(comma + 1, group.first))
+        if closed and before is not None and before.acts and len(heads) == 1:
+            return False
+        joined = any(self.norm(spot) == "and" for spot in range(comma + 1, end))
         listed = before is not None and before.acts and joined and heads[0].first <= comma + 3
         return not listed or not self._list_begins(before)
 
@@ -285,10 +315,6 @@ class Sketch:
         while self.norm(spot) in word_list("determiners"):
             spot -= 1
         return self.norm(spot) not in self.prepositions
-
-    def _apposed(self, comma: int, group: Group) -> bool:
-        """A noun between commas after the subject ("Dong, for his part, asked")."""
-        return self.norm(group.first - 1) == ","
 
     def _has_noun(self, first: int, last: int) -> bool:
         skip = (
@@ -318,50 +344,62 @@ class Sketch:
         return False
 
     def _relative(self, group: Group, at: int) -> None:
-        if self.norm(at) in ("where", "whom") or (self.heads(at + 1, group.first)):
-            begin = at + 1
-            group.subject_range = (begin, group.first)
-            if not self.heads(begin, group.first):
-                self._enclosing(group)
+        if self.norm(at) in ("where", "whom", "whose") or self.heads(at + 1, group.first):
+            group.subject_range = (at + 1, group.first)
+            if self.norm(at) == "whose":
+                group.subject_range = self.antecedent(at)
             return
-        end = at - 1 if self.norm(at - 1) == "," else at
-        while end > self.first and self.norm(end - 1) in self.prepositions:
-            end -= 1
-        phrase = self.covers.get(end - 1)
-        if phrase and phrase.acts:
+        group.subject_range = self.antecedent(at)
+        phrase = self.covers.get(group.subject_range[1] - 1)
+        if phrase is None or not phrase.acts:
+            return
+        first = phrase.first
+        while self.norm(first - 1) in word_list("determiners"):
+            first -= 1
+        if self.norm(first - 1) not in self.prepositions or not group.passive:
             group.subject_range = (phrase.first, phrase.last)
-        else:
-            group.subject_range = self._noun_before(end, self.first)
 
-    def _sibling(self, group: Group) -> Group | None:
+    def antecedent(self, at: int) -> tuple[int, int]:
+        """The noun phrase before a relative pronoun, with what hangs on it by a preposition."""
+        end = at
+        while end > self.first and (
+            self.norm(end - 1) == "," or self.norm(end - 1) in self.prepositions
+        ):
+            end -= 1
+        left = max((g.last for g in self.groups if g.last <= end), default=self.first)
+        start = end
+        while start > left and self.norm(start - 1) not in (",", ";") and end - start < 12:
+            start -= 1
+        return start, end
+
+    def object_before(self, group: Group) -> tuple[int, int] | None:
+        """The noun that a relative clause with a subject of its own has as its object."""
+        if group.form == "infinitive" and group.lead is not None:
+            return self.object_before(group.lead)
+        if group.link == "relative" and self.norm(group.start) in ("which", "that", "whom"):
+            if group.subject_range[0] > group.start:
+                return self.antecedent(group.start)
+            return None
+        first = group.subject_range[0]
+        before = self.tokens[first - 1] if first - 1 >= self.first else None
+        if group.end - group.last <= 1 and before is not None and before.kind == "word":
+            if group.subject_range[1] == group.first and before.norm in word_list("thing_heads"):
+                return self.antecedent(first)
+        return None
+
+    def _sibling(self, group: Group, start: int) -> Group | None:
         """The verb whose subject a coordinated one shares: the nearest of like form and time."""
         earlier = [g for g in self.groups[: group.index] if g.form == "finite"]
         if not earlier:
             return None
-        comma = self.norm(group.start - 1) == ","
         alike = [
             g for g in reversed(earlier) if g.tense == group.tense and g.perfect == group.perfect
         ]
-        if comma:
+        if self.norm(start - 1) == ",":
             main = [g for g in alike if g.parent is None and g.link != "relative"]
             if main:
                 return main[0]
         return (alike or earlier[::-1])[0]
-
-    def _enclosing(self, group: Group) -> None:
-        """The subject stands before a clause that was put in between commas."""
-        for inner in reversed(self.groups[: group.index]):
-            if inner.link in ("relative", "reduced", "participle", "gerund"):
-                end = inner.start
-                while end > self.first and self.norm(end - 1) == ",":
-                    end -= 1
-                outer = self.groups[inner.index - 1] if inner.index else None
-                begin = outer.last if outer else self.first
-                if self.heads(begin, end) or self._has_noun(begin, end):
-                    group.subject_range = (begin, end)
-                    group.parent = inner.parent
-                    return
-        group.subject_range = (group.start, group.first)
 
     def _ends(self) -> None:
         for group in self.groups:

@@ -142,6 +142,14 @@ class Discourse:
         if len(found) > 1:
             self.sets.append(found)
 
+    def tell(self, draft: Draft) -> None:
+        """Remember an event and who took part in it."""
+        self.drafts.append(draft)
+        if draft.type in ("CONSULT", "SUPPORT", "AGREE", "COOPERATE", "ASSAULT"):
+            self.remember([*draft.actors, *draft.recipients])
+        if draft.type == "CONSULT":
+            self.delegation = tuple(draft.actors[:1])
+
     def resolve(self, phrase: Phrase, local: list[Phrase]) -> None:
         """Fill in whom an anaphoric phrase means; `local` are phrases of its sentence before it."""
         if phrase.entities or phrase.anaphor is None:

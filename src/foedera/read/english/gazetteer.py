@@ -42,7 +42,7 @@ def _index() -> dict[str, tuple[tuple[Words, Words, str, str | None, str | None]
     found: dict[str, dict[Words, tuple[Words, str, str | None, str | None]]] = {}
 
     def add(text: str, via: str, entity: str | None, label: str | None = None) -> None:
-        plain = text.removeprefix("the ").removeprefix("The ")
+        plain = text if via == "outlet" else text.removeprefix("the ").removeprefix("The ")
         key = entry(plain)
         if key and fold(text) not in _SKIPPED:
             written = tuple(plain.split())
@@ -51,9 +51,8 @@ def _index() -> dict[str, tuple[tuple[Words, Words, str, str | None, str | None]
     for phrase in words()["not_actors"]:
         add(phrase, "none", None)
     for paper in outlets():
-        for text in (paper.name, *paper.en):
-            if fold(text) not in {"time", "dawn", "fars", "antara", "abc", "mena"}:
-                add(text, "outlet", paper.state, paper.name)
+        for text in paper.en:
+            add(text, "outlet", paper.state, paper.name)
     for name in names("en"):
         via = "org" if name.entity.startswith("org:") else name.via
         if name.via == "alias" and via != "org":
@@ -66,6 +65,9 @@ def _index() -> dict[str, tuple[tuple[Words, Words, str, str | None, str | None]
         if row["kind"] == "metonym":
             for text in forms(row["en"]):
                 add(text, "metonym", row["actor"])
+    for row in rows(LEXICON / "en" / "cities.tsv"):
+        for text in forms(row["en"]):
+            add(text, "city", row["entity"])
     for entity, phrases in words()["named_blocs"].items():
         for text in phrases:
             add(text, "bloc", entity)
@@ -119,6 +121,8 @@ def _cased(piece: list[Token], key: Words) -> bool:
     """Names begin with capitals, abbreviations are all capitals."""
     if len(key) == 1 and key[0] in _CASED:
         return piece[0].text.isupper()
+    if key[0] in ("the", "a"):
+        piece = piece[1:]
     return piece[0].text[0].isupper()
 
 

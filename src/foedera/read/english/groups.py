@@ -339,6 +339,8 @@ class _Scanner:
             if noun and not (last in self.named or self.norm(last) in self.determiners):
                 return None
             return ("ing", "present")
+        if self.groups and self.groups[-1].last == at:
+            return ("ing", "present")
         if noun:
             return None
         return (

@@ -5,20 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from foedera.read.english.lexicon import word_list, words
+from foedera.read.english.slots import Slot, find_nouns, slots
 from foedera.read.english.workspace import codes
+from foedera.read.words import frames
 
 if TYPE_CHECKING:
     from foedera.read.english.clauses import Sketch
     from foedera.read.english.groups import Group
     from foedera.read.english.lexicon import VerbRow
     from foedera.read.english.phrases import Phrase
-    from foedera.read.english.slots import Slot
     from foedera.read.english.workspace import Workspace
 
-__all__ = ["Fit", "fit", "parties_of_thing"]
+__all__ = ["Fit", "Matcher", "parties_of_thing"]
 
-_OWNING = ("of", "between", "by", "with", "from", "among", "for", "against", "to", "in", "on")
+_CLOSE = ("of", "between", "by", "with", "from", "among")
+_OWNING = (*_CLOSE, "for", "against", "to", "in", "on", "around")
 _COMMON = frozenset({"any", "yes"})
+_OPEN_ARGS = frozenset({"o", "n", "that", "inf", "intr", "-"})
 
 
 @dataclass(slots=True)
@@ -29,238 +33,269 @@ class Fit:
     recipients: list[str] = field(default_factory=list)
     partners: list[str] = field(default_factory=list)
     thing: bool = False
-    topics: list[str] = field(default_factory=list)
+
+    def fill(self, role: str, entities: list[str]) -> None:
+        """Put actors in the place that a role names."""
+        target = self.partners if role == "c" else self.recipients
+        if role in ("r", "c"):
+            target.extend(code for code in entities if code not in target)
 
 
-def fit(
-    space: Workspace, sketch: Sketch, group: Group, row: VerbRow, parts: list[Slot]
-) -> Fit | None:
-    """The places of one use of a verb filled, or nothing where the use does not fit."""
-    found = Fit(row)
-    by_name: dict[str, list[Slot]] = {}
-    for part in parts:
-        by_name.setdefault(part.name, []).append(part)
-    here = by_name.get("o", [])
-    wanted = row.get("n")
-    met = row.get("intr") is not None or row.get("-") is not None
-    met = _object(space, sketch, group, row, here, found) or met
-    if wanted and wanted not in _COMMON and wanted != "person" and not wanted.startswith("!"):
-        matched = _class_found(here, wanted) or (
-            group.passive and _subject_class(sketch, group, wanted)
-        )
-        if not matched and not (row.get("o") and (found.recipients or found.partners)):
+class Matcher:
+    """Tries the uses of one verb against its clause."""
+
+    def __init__(self, space: Workspace, sketch: Sketch, group: Group) -> None:
+        self.space, self.sketch, self.group = space, sketch, group
+        self.parts = slots(sketch, *sketch.zone(group))
+        before = sketch.object_before(group)
+        if before is not None:
+            self.parts.append(slots(sketch, *before)[0])
+        elif group.end - group.last <= 1:
+            self._judged()
+        self.gaps: list[tuple[list[Phrase], int, int]] = []
+        self._cut_gaps()
+        for part in self.parts:
+            space.resolve(sketch, part.phrases)
+        self.subject = codes(space.subjects(sketch, group))
+
+    def _judged(self) -> None:
+        """ "denounced what he called ...": the object is what the inner clause names."""
+        following = self.group.index + 1
+        groups = self.sketch.groups
+        if following < len(groups) and self.sketch.norm(groups[following].start) == "what":
+            inner = groups[following]
+            self.parts.extend(slots(self.sketch, inner.last, inner.end))
+
+    def _cut_gaps(self) -> None:
+        """Set aside "and B in June" after "A ... in May"."""
+        for index, part in enumerate(self.parts[1:], 1):
+            if part.name != "o" or self.sketch.norm(part.first) != "and":
+                continue
+            rest = self.parts[index:]
+            held = [s for s in rest if s.phrases and s.name in ("o", "with")]
+            if held and rest[-1].name in ("in", "on", "o") and len(rest) > 1:
+                self.gaps.append((held[0].phrases, part.first + 1, rest[-1].last))
+                self.parts = self.parts[:index]
+                return
+
+    def named(self, name: str) -> list[Slot]:
+        """The slots of one name."""
+        return [part for part in self.parts if part.name == name]
+
+    def fit(self, row: VerbRow) -> Fit | None:
+        """The places of one use of the verb filled, or nothing where the use does not fit."""
+        found = Fit(row)
+        wanted = row.get("n")
+        met = row.get("intr") is not None or row.get("-") is not None
+        met = self._object(row, found) or met
+        if wanted and wanted not in _COMMON and wanted != "person":
+            matched = self._has_class(row, wanted, found)
+            if not matched and not (row.get("o") and (found.recipients or found.partners)):
+                return None
+            met = met or matched
+            found.thing = found.thing or matched
+        for name, role in row.args:
+            if name in _OPEN_ARGS:
+                continue
+            for slot in self.named(name):
+                met = self._preposition(slot, role, found) or met
+        met = met or (row.get("that") is not None and self._has_content())
+        met = met or (row.get("inf") is not None and self._has_infinitive())
+        if not met and frames()[row.frame].mutual and len(self.subject) > 1 and not wanted:
+            met = not self.named("o")[0].nouns
+        if not met:
             return None
-        met = met or bool(matched)
-        found.thing = found.thing or bool(matched)
-    for name, role in row.args:
-        if name in ("o", "n", "that", "inf", "intr", "-") or name.startswith("!"):
-            continue
-        for slot in by_name.get(name, []):
-            met = _preposition(space, sketch, slot, role, found) or met
-    met = met or (row.get("that") is not None and _has_content(sketch, group))
-    met = met or (row.get("inf") is not None and _has_infinitive(sketch, group))
-    return found if met else None
+        if found.thing and not found.recipients and not found.partners:
+            self._from_thing(row, found)
+        return found
 
+    # ---- objects
 
-def _object(
-    space: Workspace, sketch: Sketch, group: Group, row: VerbRow, here: list[Slot], found: Fit
-) -> bool:
-    role, wanted = row.get("o"), row.get("n")
-    if not role and wanted not in _COMMON:
+    def _object(self, row: VerbRow, found: Fit) -> bool:
+        role, wanted = row.get("o"), row.get("n")
+        if not role and wanted not in _COMMON:
+            return False
+        if self.group.passive:
+            return self._subject_as_object(role, wanted, found)
+        for slot in self.named("o"):
+            if self._object_in(slot, role, wanted, found):
+                return True
         return False
-    if group.passive:
-        heads = space.subjects(sketch, group)
+
+    def _subject_as_object(self, role: str | None, wanted: str | None, found: Fit) -> bool:
+        heads = self.space.subjects(self.sketch, self.group)
         if role and heads:
-            _fill(found, role, codes(heads))
+            found.fill(role, codes(heads))
             return True
-        first, last = group.subject_range
-        if wanted in _COMMON or role:
+        if wanted in _COMMON:
             found.thing = True
-            _fill(found, role or "r", parties_of_thing(space, sketch, first, last, ()))
-        return wanted in _COMMON
-    for slot in here:
-        actors = slot.actors
-        space.resolve(sketch, slot.phrases)
-        heads = [p for p in actors if p.entities and not _possessed(sketch, p)]
-        if role and heads and not _later_thing(sketch, slot, heads):
-            _fill(found, role, codes(heads))
+            parties = parties_of_thing(self.space, self.sketch, *self.group.subject_range, ())
+            found.fill(role or "r", parties)
             return True
-        if wanted in _COMMON and _has_thing(sketch, slot):
-            found.thing = True
-            _fill(found, role or "-", parties_of_thing(space, sketch, slot.first, group.end, ()))
-            return True
-        if role and slot.phrases and wanted is None and codes(slot.phrases):
-            _fill(found, role, codes(slot.phrases))
-            return True
-    return False
-
-
-def _possessed(sketch: Sketch, phrase: Phrase) -> bool:
-    return sketch.norm(phrase.last) == "'s"
-
-
-def _later_thing(sketch: Sketch, slot: Slot, heads: list[Phrase]) -> bool:
-    """A name that only qualifies what follows it: "the US proposal", "NATO plans"."""
-    last = heads[-1]
-    after = sketch.tokens[last.last] if last.last < slot.last else None
-    if after is None or last.kind not in ("state", "org"):
         return False
-    return (
-        after.kind == "word"
-        and after.norm.isalpha()
-        and after.norm
-        not in (
-            "and",
-            "or",
-            "as",
-            "to",
-            "that",
-            "who",
-            "not",
-            "again",
-            "instead",
-            "also",
-            "today",
-            "yesterday",
-            "itself",
-            "last",
-            "this",
-            "next",
-            "earlier",
-            "twice",
-            "together",
-            "directly",
-            "publicly",
-            "formally",
-            "which",
-            "whose",
-            "both",
-            "had",
-            "has",
-            "is",
-            "was",
-            "will",
-            "would",
-            "more",
-            "sharply",
-            "strongly",
-            "early",
-            "late",
-            "later",
-            "out",
-            "off",
-            "up",
-            "down",
-            "on",
-        )
-        and not after.norm.endswith("ly")
-        and not any(g.first == last.last for g in sketch.groups)
-    )
 
-
-def _has_thing(sketch: Sketch, slot: Slot) -> bool:
-    for at in range(slot.first, slot.last):
-        token = sketch.tokens[at]
-        if token.kind == "word" and token.norm.isalpha() and at not in sketch.covers:
-            if token.norm not in ("the", "a", "an", "also", "not", "on", "in", "it", "them"):
-                return True
-        if at in sketch.covers and sketch.covers[at].kind in (
-            "modifier",
-            "possessor",
-            "pronoun",
-            "group",
-        ):
+    def _object_in(self, slot: Slot, role: str | None, wanted: str | None, found: Fit) -> bool:
+        pronoun = next((p for p in slot.phrases if p.kind == "pronoun"), None)
+        if pronoun is not None and wanted in _COMMON and pronoun.anaphor in ("it", "them"):
+            found.thing = True
+            found.fill(role or "r", self.told_of())
             return True
-    return False
+        heads = [p for p in slot.actors if p.entities and self.sketch.norm(p.last) != "'s"]
+        if role and heads and not self._qualifies(slot, heads[-1]):
+            found.fill(role, codes(heads))
+            return True
+        if wanted in _COMMON and self._names_thing(slot):
+            found.thing = True
+            end = self.group.end if slot.last <= self.group.end else slot.last
+            parties = parties_of_thing(
+                self.space, self.sketch, slot.first, end, tuple(self.subject)
+            )
+            found.fill(role or "-", parties)
+            return True
+        if role and wanted is None and codes(slot.phrases):
+            found.fill(role, codes(slot.phrases))
+            return True
+        return False
 
+    def _qualifies(self, slot: Slot, last: Phrase) -> bool:
+        """A name that only qualifies what follows it: "the US proposal", "NATO plans"."""
+        if last.last >= slot.last or last.kind not in ("state", "org"):
+            return False
+        after = self.sketch.tokens[last.last]
+        return (
+            after.kind == "word"
+            and after.norm.isalpha()
+            and after.norm not in word_list("after_names")
+            and not after.norm.endswith("ly")
+            and not any(g.first == last.last for g in self.sketch.groups)
+        )
 
-def _class_found(here: list[Slot], wanted: str) -> bool:
-    kinds = set(_CLASSES.get(wanted, (wanted,)))
-    return any(use.kind in kinds for slot in here for _, use in slot.nouns)
-
-
-_CLASSES = {
-    "aid": ("aid", "arms", "armssale", "money"),
-    "arms": ("arms", "armssale", "missile"),
-    "troops": ("troops", "arms", "vessel", "missile", "aid"),
-    "sanction": ("sanction",),
-    "treaty": ("treaty", "trade_deal"),
-    "trade": ("trade", "sanction"),
-    "missile": ("missile",),
-    "org": ("org", "treaty"),
-    "vessel": ("vessel", "arms", "troops", "aid"),
-    "ambassador": ("ambassador", "envoy"),
-    "establish": ("establish", "command", "base"),
-    "base": ("base",),
-    "commitment": ("commitment", "support", "treaty"),
-    "concern": ("concern", "opposition", "support", "criticism", "protest", "promise"),
-}
-
-
-def _subject_class(sketch: Sketch, group: Group, wanted: str) -> bool:
-    from foedera.read.english.slots import find_nouns
-
-    kinds = set(_CLASSES.get(wanted, (wanted,)))
-    return any(use.kind in kinds for _, use in find_nouns(sketch, *group.subject_range))
-
-
-def _preposition(space: Workspace, sketch: Sketch, slot: Slot, role: str, found: Fit) -> bool:
-    space.resolve(sketch, slot.phrases)
-    heads = [p for p in slot.phrases if p.entities and p.kind not in ("outlet",)]
-    if not heads:
-        if role in ("r", "c") and slot.nouns:
-            parties = parties_of_thing(space, sketch, slot.first, slot.last, ())
-            if parties:
-                _fill(found, role, parties)
+    def _names_thing(self, slot: Slot) -> bool:
+        covers, tokens = self.sketch.covers, self.sketch.tokens
+        for at in range(slot.first, slot.last):
+            if at in covers:
+                if covers[at].kind in ("modifier", "possessor", "group"):
+                    return True
+            elif tokens[at].kind == "word" and tokens[at].norm not in word_list("fillers"):
                 return True
-        return role in ("-", "t") and role == "t"
-    strong = [p for p in heads if p.acts]
-    _fill(found, role, codes(strong or heads))
-    return role in ("r", "c", "t")
+        return False
 
+    def _has_class(self, row: VerbRow, wanted: str, found: Fit) -> bool:
+        kinds = set(words()["noun_classes"].get(wanted, [wanted]))
+        here = self.named("o")
+        for name, role in row.args:
+            if role == "t":
+                here = [*here, *self.named(name)]
+        if any(use.kind in kinds for slot in here for _, use in slot.nouns):
+            return True
+        if self.group.passive or self.group.form == "participle":
+            uses = find_nouns(self.sketch, *self.group.subject_range)
+            if any(use.kind in kinds for _, use in uses):
+                return True
+            return self._pronoun_subject() and self._told(wanted, found)
+        for slot in here:
+            if any(p.kind == "pronoun" and p.anaphor in ("it", "them") for p in slot.phrases):
+                return self._told(wanted, found)
+        return False
 
-def _fill(found: Fit, role: str, entities: list[str]) -> None:
-    target = found.partners if role == "c" else found.recipients
-    if role in ("r", "c", "x"):
-        target.extend(code for code in entities if code not in target)
+    def _pronoun_subject(self) -> bool:
+        first, last = self.group.subject_range
+        return any(self.sketch.norm(at) in ("it", "they") for at in range(first, last))
 
+    def _told(self, wanted: str, found: Fit) -> bool:
+        """Whether "it" can be a thing of the wanted kind told of before."""
+        draft = self.space.discourse.thing("", [wanted], ())
+        if draft is None:
+            return False
+        found.fill("r", [c for c in (*draft.actors, *draft.recipients)])
+        return True
 
-def _has_content(sketch: Sketch, group: Group) -> bool:
-    return any(g.parent is group and g.link == "that" for g in sketch.groups)
+    def told_of(self) -> list[str]:
+        """Whom "it" concerns when it stands for an act told of before."""
+        for draft in reversed(self.space.discourse.drafts):
+            parties = [*draft.actors, *draft.recipients]
+            if draft.recipients and frames()[draft.frame].spoken:
+                parties = draft.recipients
+            others = [code for code in parties if code not in self.subject]
+            if others:
+                return others
+        return []
 
+    def _from_thing(self, row: VerbRow, found: Fit) -> None:
+        role = row.get("o") or ("c" if frames()[row.frame].mutual else "r")
+        for slot in self.named("o"):
+            qualifiers = [p for p in slot.phrases if p.entities and p.kind != "outlet"]
+            if qualifiers:
+                found.fill(role, codes(qualifiers))
+                return
+        for slot in self.named("o"):
+            parties = parties_of_thing(
+                self.space, self.sketch, slot.first, slot.last, tuple(self.subject)
+            )
+            if parties and not frames()[row.frame].mutual:
+                found.fill(role, parties)
+                return
 
-def _has_infinitive(sketch: Sketch, group: Group) -> bool:
-    return any(g.form == "infinitive" and g.parent is group for g in sketch.groups)
+    # ---- complements
+
+    def _preposition(self, slot: Slot, role: str, found: Fit) -> bool:
+        if role == "e":
+            return True
+        heads = [p for p in slot.phrases if p.entities and p.kind != "outlet"]
+        if role == "t":
+            return bool(slot.nouns)
+        if not heads:
+            if role not in ("r", "c") or not (slot.nouns or slot.phrases):
+                return False
+            pronoun = any(p.anaphor in ("it", "them") for p in slot.phrases)
+            parties = (
+                self.told_of()
+                if pronoun
+                else parties_of_thing(
+                    self.space, self.sketch, slot.first, slot.last, tuple(self.subject)
+                )
+            )
+            found.fill(role, parties)
+            return bool(parties)
+        pronoun = next((p for p in heads if p.kind == "pronoun" and p.anaphor == "them"), None)
+        if pronoun is not None and slot.name in ("about", "over", "at", "on"):
+            found.fill(role, self.told_of())
+            return True
+        strong = [p for p in heads if p.acts]
+        found.fill(role, codes(strong or heads))
+        return role in ("r", "c")
+
+    def _has_content(self) -> bool:
+        if any(g.parent is self.group and g.link == "that" for g in self.sketch.groups):
+            return True
+        return any(self.sketch.norm(at) == "that" for at in range(self.group.last, self.group.end))
+
+    def _has_infinitive(self) -> bool:
+        return any(g.form == "infinitive" and g.parent is self.group for g in self.sketch.groups)
 
 
 def parties_of_thing(
     space: Workspace, sketch: Sketch, first: int, last: int, without: tuple[str, ...]
 ) -> list[str]:
     """Who is behind a thing: its qualifiers and owners, else what was told of it before."""
-    from foedera.read.english.slots import slots
-
     parts = slots(sketch, first, last)
     found: list[str] = []
     for part in parts:
-        if part.name == "o" or part.name in _OWNING:
-            space.resolve(sketch, part.phrases)
-            picked = [p for p in part.phrases if p.entities and p.kind != "outlet"]
-            if (
-                part.name != "o"
-                and found
-                and part.name not in ("of", "between", "by", "with", "from", "and")
-            ):
-                continue
-            found.extend(code for code in codes(picked) if code not in found)
+        if part.name != "o" and part.name not in _OWNING:
+            continue
+        space.resolve(sketch, part.phrases)
+        picked = [p for p in part.phrases if p.entities and p.kind != "outlet"]
+        if part.name != "o" and found and part.name not in _CLOSE:
+            continue
+        found.extend(code for code in codes(picked) if code not in found)
     found = [code for code in found if code not in without]
     if found:
         return found
     for at in range(first, last):
-        word = sketch.tokens[at].norm
-        kinds = [use.kind for place, use in parts[0].nouns if place == at] if parts else []
         if at in sketch.covers and sketch.covers[at].kind != "group":
             continue
-        told = space.discourse.thing(word, kinds, without)
+        kinds = [use.kind for part in parts for place, use in part.nouns if place == at]
+        told = space.discourse.thing(sketch.tokens[at].norm, kinds, without)
         if told is not None:
             return [c for c in (*told.actors, *told.recipients) if c not in without]
     return []

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from foedera.read.english.lexicon import verb_rows
-from foedera.read.english.roles import closed_groups
 from foedera.read.english.slots import find_nouns, slots
-from foedera.read.english.status import hidden, outlook, speech_parent
+from foedera.read.english.status import closed_groups, hidden, outlook, speech_parent
+from foedera.read.english.topics import topics_of
 from foedera.read.english.when import date_between, date_of
 from foedera.read.english.workspace import codes, speaker_of
 from foedera.read.words import frames
@@ -20,29 +20,18 @@ if TYPE_CHECKING:
     from foedera.read.english.lexicon import NounRow
     from foedera.read.english.phrases import Phrase
     from foedera.read.english.workspace import Workspace
-    from foedera.read.model import Status
+    from foedera.read.model import EventDate, Status
 
 __all__ = ["noun_events"]
 
-_ADVERBIAL = frozenset(
-    [
-        "after",
-        "during",
-        "following",
-        "at",
-        "before",
-        "since",
-        "ahead",
-        "amid",
-        "for",
-        "in",
-        "on",
-        "with",
-        "to",
-        "upon",
-    ]
+_TIMED = frozenset(
+    ["after", "during", "following", "at", "before", "since", "ahead", "amid", "upon", "despite"]
 )
-_STANDING = frozenset({"meeting", "visit", "exercise", "assault", "blockade", "ceasefire", "test"})
+_ADVERBIAL = _TIMED | frozenset(["for", "in", "on", "with", "to", "by", "over"])
+_STANDING = frozenset(
+    ["meeting", "visit", "exercise", "assault", "blockade", "ceasefire", "approval", "treaty"]
+)
+_ACTING_ALONE = frozenset({"attack", "invade", "blockade", "approve", "recognise"})
 
 
 def noun_events(
@@ -54,163 +43,238 @@ def noun_events(
     own: dict[int, Time],
 ) -> list[Draft]:
     """The events named by nouns in [first, last) that no verb tells of already."""
+    reader = _NounReader(space, sketch, group, own)
     drafts: list[Draft] = []
-    closed = closed_groups(sketch)
     for place, use in find_nouns(sketch, first, last):
-        if not use.frame or use.kind not in _STANDING:
-            continue
-        if place in sketch.covers and sketch.covers[place].kind != "group":
-            continue
-        if any(g.first <= place < g.last for g in sketch.groups):
-            continue
-        if group is not None and _taken(sketch, group, place, closed):
-            continue
-        draft = _draft(space, sketch, place, use, group, own)
-        if draft and not any(
-            d.type == draft.type
-            and set(d.actors) | set(d.recipients) == set(draft.actors) | set(draft.recipients)
-            for d in drafts
-        ):
+        draft = reader.event(place, use)
+        if draft and not any(_same(draft, other) for other in drafts):
             drafts.append(draft)
-            space.discourse.drafts.append(draft)
-            space.discourse.remember([*draft.actors, *draft.recipients])
+            space.discourse.tell(draft)
     return drafts
 
 
-def _taken(sketch: Sketch, group: Group, place: int, closed: set[int]) -> bool:
-    """Whether a verb governs the noun as its object, or hides it in words that are not told."""
-    if place < group.first:
-        return False
-    governor = _preposition_before(sketch, place, group.last)
-    if hidden(group, sketch, closed):
-        return True
-    if group.form == "infinitive" and group.lead_word is None:
-        return True
-    if governor is None:
-        rows = verb_rows().get(group.lemma, ())
-        return any(row.frame == "?" or frames()[row.frame].type for row in rows)
-    return governor not in _ADVERBIAL
+def _same(a: Draft, b: Draft) -> bool:
+    return a.type == b.type and {*a.actors, *a.recipients} == {*b.actors, *b.recipients}
 
 
-def _preposition_before(sketch: Sketch, place: int, left: int) -> str | None:
-    for at in range(place - 1, left - 1, -1):
-        word = sketch.norm(at)
-        if word in sketch.prepositions and at not in sketch.covers:
-            return word
-        if word == ",":
-            return "during"
-    return None
+class _NounReader:
+    def __init__(
+        self, space: Workspace, sketch: Sketch, group: Group | None, own: dict[int, Time]
+    ) -> None:
+        self.space, self.sketch, self.group, self.own = space, sketch, group, own
+        self.closed = closed_groups(sketch)
 
-
-def _draft(
-    space: Workspace,
-    sketch: Sketch,
-    place: int,
-    use: NounRow,
-    group: Group | None,
-    own: dict[int, Time],
-) -> Draft | None:
-    width = len(use.noun.split())
-    end = _reach(sketch, place + width, group)
-    owner = _owner(space, sketch, place)
-    actors: list[str] = codes([owner]) if owner else []
-    recipients: list[str] = []
-    partners: list[str] = []
-    named_any = False
-    for slot in slots(sketch, place + width, end):
-        role = dict(use.args).get(slot.name)
-        if slot.name == "x":
-            break
-        if role is None:
-            continue
-        space.resolve(sketch, slot.phrases)
-        found = codes(p for p in slot.phrases if p.acts or p.kind == "modifier")
-        named_any = named_any or bool(found)
-        {"r": recipients, "c": partners, "a": actors}[role].extend(found)
-    subject = codes(space.subjects(sketch, group)) if group is not None else []
-    frame = frames()[use.frame]
-    if use.kind == "visit":
-        actors = actors or subject
-        if not recipients or set(actors) == set(recipients):
+    def event(self, place: int, use: NounRow) -> Draft | None:
+        if use.kind not in _STANDING or not (use.frame or use.kind == "treaty"):
             return None
-    elif use.kind == "test":
+        covered = self.sketch.covers.get(place)
+        if covered is not None and covered.kind != "group":
+            return None
+        if any(g.first <= place < g.last for g in self.sketch.groups):
+            return None
+        if use.kind == "treaty":
+            return self._treaty(place, use) if not use.frame else None
+        if self._taken(place):
+            return None
+        return self._draft(place, use)
+
+    def _taken(self, place: int) -> bool:
+        """Whether a verb governs the noun as its object, or hides it in words that are not told."""
+        group = self.group
+        if group is None or place < group.first:
+            return False
+        governor = self._governor(place, group.last)
+        if governor in _TIMED:
+            return False
+        if hidden(group, self.sketch, self.closed):
+            return True
+        if group.form == "infinitive" and group.lead_word is None:
+            return True
+        rows = verb_rows().get(group.lemma, ())
+        eventful = any(row.frame == "?" or frames()[row.frame].type for row in rows)
+        if governor is None or governor == "of":
+            return eventful
+        return governor not in _ADVERBIAL
+
+    def _governor(self, place: int, left: int) -> str | None:
+        for at in range(place - 1, left - 1, -1):
+            word = self.sketch.norm(at)
+            if word in self.sketch.prepositions and at not in self.sketch.covers:
+                return word
+            if word == ",":
+                return "during"
         return None
-    elif frame.mutual:
+
+    def _draft(self, place: int, use: NounRow) -> Draft | None:
+        width = len(use.noun.split())
+        end = self._reach(place + width)
+        owner = self._owner(place)
+        sides = self._sides(place + width, end, use)
+        actors = [*codes([owner] if owner else []), *sides["a"]]
+        found = self._parties(place, use, actors, sides)
+        status = self._status(place, use)
+        if found is None or status is None:
+            return None
+        actors, recipients = found
+        begin = owner.first if owner else place
+        draft = self.space.draft(
+            use.frame,
+            self.sketch,
+            place,
+            (begin, end),
+            actors,
+            recipients,
+            cast("Status", status),
+            f"noun:{use.noun}",
+        )
+        return self._finished(draft, place, end)
+
+    def _finished(self, draft: Draft | None, place: int, end: int) -> Draft | None:
+        if draft is None:
+            return None
+        draft.date = draft.date or self._date(place, end, draft.status)
+        group = self.group
+        saying = speech_parent(group) if group is not None else None
+        if saying is not None and group is not None and place >= group.first:
+            speakers = self.space.subjects(self.sketch, saying)
+            draft.speaker = speaker_of(speakers, self.space.document)
+        named = codes(p for p in self.sketch.phrases if p.entities)
+        begin, last = self.space.document.tokens_of(draft.evidence)
+        draft.topics = topics_of(self.space.document, draft, max(begin - 3, 0), last, named)
+        return draft
+
+    def _date(self, place: int, end: int, status: str) -> EventDate | None:
+        found = date_between(self.space, self.sketch, place, end, future=status == "planned")
+        if found is None and self.group is not None:
+            return date_of(self.space, self.sketch, self.group, self.own, cast("Status", status))
+        return found
+
+    def _sides(self, first: int, end: int, use: NounRow) -> dict[str, list[str]]:
+        sides: dict[str, list[str]] = {"r": [], "c": [], "a": []}
+        for slot in slots(self.sketch, first, end):
+            if slot.name == "x":
+                break
+            role = dict(use.args).get(slot.name)
+            if role not in sides:
+                continue
+            self.space.resolve(self.sketch, slot.phrases)
+            found = codes(
+                p for p in slot.phrases if p.acts or p.kind in ("modifier", "possessor", "place")
+            )
+            sides[role].extend(found)
+        return sides
+
+    def _parties(
+        self, place: int, use: NounRow, actors: list[str], sides: dict[str, list[str]]
+    ) -> tuple[list[str], list[str]] | None:
+        recipients, partners = sides["r"], sides["c"]
+        subject = self._subject()
+        if use.kind == "visit":
+            actors = actors or subject
+            if not actors or not recipients or set(actors) & set(recipients):
+                return None
+            return actors, recipients
+        if not frames()[use.frame].mutual:
+            if not actors or not recipients or use.frame not in _ACTING_ALONE:
+                return None
+            return actors, recipients
+        if not partners and "trilateral" in self._near(place) and len(actors) < 3:
+            triple = [s for s in self.space.discourse.sets if len(s) == 3]
+            actors = list(triple[-1]) if triple else actors
+        if not partners and use.kind == "ceasefire":
+            clash = [d for d in self.space.discourse.drafts[-3:] if d.type == "ASSAULT"]
+            actors = [*clash[-1].actors, *clash[-1].recipients] if clash else actors
         if not partners and len(actors) < 2:
             return None
-        if len(partners) + len(actors) < 2 or (len(set(partners)) == 1 and not actors):
-            actors = [*subject, *actors]
-        actors = list(dict.fromkeys([*actors, *partners]))
-        if len(actors) < 2:
+        if len(set(partners)) == 1 and not actors:
+            actors = subject or self._before(place, partners)
+        together = list(dict.fromkeys([*actors, *partners]))
+        return (together, []) if len(together) > 1 else None
+
+    def _near(self, place: int) -> set[str]:
+        return {self.sketch.norm(at) for at in range(place - 4, place)}
+
+    def _subject(self) -> list[str]:
+        group = self.group
+        return codes(self.space.subjects(self.sketch, group)) if group is not None else []
+
+    def _before(self, place: int, without: list[str]) -> list[str]:
+        """The last actor named before a noun that lacks one."""
+        named = [p for p in self.sketch.between(self.sketch.first, place) if p.acts and p.entities]
+        found = [code for p in reversed(named) for code in p.entities if code not in without]
+        return found[:1]
+
+    def _treaty(self, place: int, use: NounRow) -> Draft | None:
+        """ "the pact with A and B in 1951": an agreement with its parties and its year."""
+        end = self._reach(place + 1)
+        dated = [t for t in self.space.times if place < t.first and t.last <= end]
+        if not dated or any(
+            g.first > place and g.first <= dated[0].first for g in self.sketch.groups
+        ):
             return None
-    else:
-        if not actors or not recipients:
+        group = self.group
+        if group is not None and place >= group.first and self._governor(place, group.last) is None:
             return None
-    status, draft = _status(sketch, group, place), None
-    if status is None:
+        partners: list[str] = []
+        for slot in slots(self.sketch, place + 1, end):
+            if slot.name in ("with", "between"):
+                self.space.resolve(self.sketch, slot.phrases)
+                partners.extend(codes(p for p in slot.phrases if p.acts))
+        if not partners:
+            return None
+        owner = self._owner(place)
+        actors = codes([owner] if owner else []) or (self._subject() if len(partners) < 3 else [])
+        together = list(dict.fromkeys([*actors, *partners]))
+        if len(together) < 2:
+            return None
+        draft = self.space.draft(
+            "sign", self.sketch, place, (place, end), together, [], "happened", "noun:treaty"
+        )
+        return self._finished(draft, place, end)
+
+    def _reach(self, at: int) -> int:
+        """How far the noun's own complements go: to the next verb or clause."""
+        end = self.sketch.last
+        for other in self.sketch.groups:
+            if other.first >= at:
+                end = min(end, max(other.start, at))
+                break
+        if self.group is not None and at <= self.group.first:
+            end = min(end, self.group.first)
+        return end
+
+    def _owner(self, place: int) -> Phrase | None:
+        """The possessor or nationality that stands before a noun."""
+        for at in range(place - 1, max(self.sketch.first, place - 6) - 1, -1):
+            phrase = self.sketch.covers.get(at)
+            if phrase is not None:
+                qualifies = phrase.kind in ("possessor", "modifier") or (
+                    phrase.kind in ("state", "org") and phrase.last == place
+                )
+                self.space.resolve(self.sketch, [phrase])
+                return phrase if qualifies and phrase.entities else None
+            word = self.sketch.norm(at)
+            if word in self.sketch.prepositions or word in (",", "and", "a", "an"):
+                return None
         return None
-    begin = owner.first if owner else place
-    draft = space.draft(
-        use.frame,
-        sketch,
-        place,
-        (begin, end),
-        actors,
-        recipients,
-        cast("Status", status),
-        f"noun:{use.noun}",
-    )
-    if draft is None:
-        return None
-    draft.date = date_between(space, sketch, place, end, future=status == "planned")
-    if draft.date is None and group is not None:
-        draft.date = date_of(space, sketch, group, own, draft.status)
-    saying = speech_parent(group) if group is not None else None
-    if saying is not None and group is not None and place >= group.first:
-        draft.speaker = speaker_of(space.subjects(sketch, saying), space.document)
-    return draft
 
-
-def _reach(sketch: Sketch, at: int, group: Group | None) -> int:
-    """How far the noun's own complements go: to the next verb or clause."""
-    end = sketch.last
-    for other in sketch.groups:
-        if other.first >= at:
-            end = min(end, max(other.start, at))
-            break
-    if group is not None and at <= group.first:
-        end = min(end, group.first)
-    return end
-
-
-def _owner(space: Workspace, sketch: Sketch, place: int) -> Phrase | None:
-    """The possessor or nationality that stands before a noun."""
-    for at in range(place - 1, max(sketch.first, place - 6) - 1, -1):
-        phrase = sketch.covers.get(at)
-        if phrase is not None:
-            if phrase.kind in ("possessor", "modifier") or (
-                phrase.kind in ("state", "org") and phrase.last == place
-            ):
-                space.resolve(sketch, [phrase])
-                return phrase if phrase.entities else None
-            return None
-        word = sketch.norm(at)
-        if word in sketch.prepositions or word in (",", "and", "a", "an"):
-            return None
-    return None
-
-
-def _status(sketch: Sketch, group: Group | None, place: int) -> str | None:
-    if group is None:
-        return "happened"
-    if group.form in ("infinitive", "finite"):
-        status = outlook(group, sketch)
-        inside_subject = group.subject_range[0] <= place < group.subject_range[1]
-        if inside_subject and group.lemma in ("continue", "go") and group.progressive:
+    def _status(self, place: int, use: NounRow) -> str | None:
+        group = self.group
+        if use.kind == "visit" and self._governor(place, self.sketch.first) == "on":
             return "ongoing"
-        if inside_subject and group.lemma in ("schedule", "expect", "plan", "set", "due"):
+        if group is None or group.form not in ("infinitive", "finite"):
+            return "happened"
+        if place >= group.last and self._governor(place, group.last) in _TIMED:
+            planned = outlook(group, self.sketch) == "planned"
+            return "planned" if planned and group.form == "finite" else "happened"
+        status = outlook(group, self.sketch)
+        in_subject = group.subject_range[0] <= place < group.subject_range[1]
+        if in_subject and group.lemma in ("continue", "go") and group.progressive:
+            return "ongoing"
+        if in_subject and group.lemma in ("schedule", "expect", "plan", "set", "due"):
             return "planned"
-        if status in ("planned", "hypothetical", "ongoing", "happened"):
-            return status if not (status == "ongoing" and not inside_subject) else "happened"
+        if status == "ongoing":
+            return "ongoing" if in_subject else "happened"
+        if status in ("planned", "hypothetical", "happened"):
+            return status
         return "happened" if status == "hidden" else None
-    return "happened"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from foedera.read.english.gazetteer import Surnames
-from foedera.read.english.lexicon import office_words, phrases, word_list
+from foedera.read.english.lexicon import office_words, phrases, word_list, words
 
 if TYPE_CHECKING:
     from foedera.read.document import Sentence, Token
@@ -53,6 +53,13 @@ class _Builder:
         self.verbal = verbal
         self.surnames = surnames
         self.koreas = any(base.entity in ("KOR", "PRK") for base in names)
+        present = {base.entity for base in names}
+        self.epithets = {
+            entity: phrases(f"epithets.{entity}")
+            for entity in words()["epithets"]
+            if entity in present
+        }
+        self.last_outlet: str | None = None
         self.base_at = {base.first: base for base in names}
         self.inside = {at for base in names for at in range(base.first, base.last)}
         self.stops = word_list("prepositions") | word_list("determiners") | {"to", "that"}
@@ -60,6 +67,9 @@ class _Builder:
 
     def norm(self, at: int) -> str:
         return self.tokens[at].norm if 0 <= at < self.end else ""
+
+    def _reads(self, at: int, key: tuple[str, ...]) -> bool:
+        return all(self.norm(at + k) == part for k, part in enumerate(key))
 
     def run(self, sentence: Sentence) -> list[Phrase]:
         found: list[Phrase] = []
@@ -76,6 +86,8 @@ class _Builder:
         return found
 
     def _learn(self, phrase: Phrase) -> None:
+        if phrase.outlet:
+            self.last_outlet = phrase.outlet
         if phrase.person:
             self.surnames.learn(phrase.person, phrase.entities[0] if phrase.entities else None)
 
@@ -88,6 +100,8 @@ class _Builder:
     # ---- names
 
     def _from_base(self, base: Base) -> Phrase:
+        if base.via == "city":
+            return Phrase(base.first, base.last, "place", (base.entity or "",), via="city")
         if base.via == "outlet":
             entities = (base.entity,) if base.entity else ()
             return Phrase(
@@ -246,6 +260,8 @@ class _Builder:
                     office,
                     via="person",
                 )
+        if kind == "organ" and office == "military":
+            last = self._unknown_name(last) or last
         if kind == "organ" and self._thing(last):
             codes = (entity,) if entity else ()
             return Phrase(start, last, "modifier", codes, via=_VIA[kind])
@@ -253,6 +269,18 @@ class _Builder:
             owners = self._owners(last)
             if owners:
                 codes, end = owners
+                beyond = self._apposed(end) if kind == "role" and not several else None
+                if beyond:
+                    return Phrase(
+                        start,
+                        beyond[1],
+                        "person",
+                        codes[:1],
+                        beyond[2],
+                        self._text(beyond[0], beyond[1]),
+                        office,
+                        via="person",
+                    )
                 return Phrase(
                     start,
                     end,
@@ -339,6 +367,9 @@ class _Builder:
                     break
                 codes.append(base.entity)
                 spot = last = base.last
+            elif base and base.via == "nisba" and base.entity and not codes:
+                chain = self._chain(base.last, base.entity)
+                return ((base.entity,), chain.last) if chain and not chain.person else None
             elif self.norm(spot) in ("the", ",", "and", "both"):
                 spot += 1
             else:
@@ -370,24 +401,20 @@ class _Builder:
         word = self.norm(at)
         if word in ("he", "she", "it", "they") and self._subject_place(at):
             return Phrase(at, at + 1, "pronoun", anaphor=word, plural=word == "they", via="anaphor")
-        if (
-            word in ("him", "her", "them", "us")
-            and self.norm(at + 1)
-            in (
-                *word_list("prepositions"),
-                ",",
-                ".",
-                "to",
-                "and",
-                "not",
-            )
-            and self.tokens[at].text != "US"
-        ):
+        if word in ("him", "them") or (word == "her" and self._closes(at + 1)):
             return Phrase(at, at + 1, "pronoun", anaphor=word, plural=word == "them", via="anaphor")
         if word in ("his", "her", "its", "their"):
             return self._possessive(at)
         if word == "the" and self.koreas and self.norm(at + 1) in ("south", "north"):
             return self._korea(at)
+        for entity, named in self.epithets.items():
+            for key in named.get(word, ()):
+                if self._reads(at, key):
+                    genitive = self._genitive(at + len(key))
+                    kind = "possessor" if genitive else "state"
+                    return Phrase(at, at + len(key), kind, (entity,), via="alias")
+        if word == "the" and self.norm(at + 1) in _PRESS and self.last_outlet:
+            return Phrase(at, at + 2, "outlet", outlet=self.last_outlet, via="outlet")
         for name, kind in (
             ("pair", "group"),
             ("triple", "group"),
@@ -398,7 +425,7 @@ class _Builder:
             ("organs", "organ"),
         ):
             for key in phrases(f"anaphora.{name}").get(word, ()):
-                if all(self.norm(at + k) == part for k, part in enumerate(key)):
+                if self._reads(at, key):
                     return self._definite(at, at + len(key), name, kind)
         return None
 
@@ -416,8 +443,13 @@ class _Builder:
 
     def _definite(self, first: int, last: int, name: str, kind: str) -> Phrase | None:
         base = self.base_at.get(last)
-        if base and not (base.via == "person"):
+        if base and base.via != "person":
             return None
+        if self._genitive(last) and kind == "group":
+            chain = self._chain(last + 1, None)
+            if chain and not chain.entities:
+                chain.first, chain.anaphor, chain.plural = first, name, True
+                return chain
         chain = self._chain(first + 1, None) if kind != "group" else None
         if chain and (chain.entities or chain.person):
             chain.first = first
@@ -489,6 +521,9 @@ class _Builder:
 
 
 _VIA = {"role": "office", "organ": "organ"}
+_PRESS = frozenset(
+    ["agency", "newspaper", "paper", "daily", "channel", "network", "broadcaster", "magazine"]
+)
 _LOOSE_ORGANS = frozenset({"foreign-ministry", "defense-ministry", "ministry"})
 
 

@@ -23,11 +23,13 @@ from foedera.read.model import Mention, Quote
 if TYPE_CHECKING:
     from foedera.read.document import Document, Draft, Sentence, Token
     from foedera.read.english.dates import Time
+    from foedera.read.english.gazetteer import Base
     from foedera.read.english.groups import Group
     from foedera.read.english.phrases import Phrase
 
 __all__ = ["English"]
 
+_PRESS = frozenset(["newspaper", "paper", "daily", "agency", "broadcaster", "magazine", "channel"])
 _VIA = {"metonym": "organ", "bloc": "alias", "org": "name"}
 
 
@@ -48,6 +50,7 @@ class English:
         self.space = Workspace(document)
         self._groups: dict[int, list[Group]] = {}
         self._phrases: list[list[Phrase]] = []
+        self._names: list[Base] = []
         self._sketches: dict[int, Sketch] = {}
         self._current: tuple[Sketch, dict[int, Time]] | None = None
 
@@ -58,7 +61,7 @@ class English:
     def mentions(self) -> list[Mention]:
         """Find the actors that the text names."""
         document = self.document
-        names = bases(document.tokens)
+        names = self._names = bases(document.tokens)
         named = {at for base in names for at in range(base.first, base.last)}
         adjectives = demonym_tokens(names, document.tokens)
         verbal: set[int] = set()
@@ -72,7 +75,9 @@ class English:
             found.extend(self._mention(phrase) for phrase in phrases if self._counts(phrase))
         covered = {(m.entity, m.span.start) for m in found}
         for base in names:
-            if base.entity is None or base.via == "outlet":
+            if base.entity is None or base.via in ("outlet", "city"):
+                continue
+            if self._of_the_press(base.last, names):
                 continue
             span = document.span(base.first, base.last)
             inside = any(m.entity == base.entity and m.span.covers(span) for m in found)
@@ -81,8 +86,23 @@ class English:
                 found.append(Mention(base.entity, span, span.of(document.text), via, base.person))
         return sorted(found, key=lambda m: (m.span, m.entity))
 
+    def _of_the_press(self, at: int, names: list[Base]) -> bool:
+        """Whether a nationality is that of a newspaper or agency."""
+        tokens = self.document.tokens
+        if at < len(tokens) and tokens[at].norm == "'s":
+            at += 1
+        if any(base.first == at and base.via == "outlet" for base in names):
+            return True
+        return at < len(tokens) and tokens[at].norm in _PRESS
+
     def _counts(self, phrase: Phrase) -> bool:
-        return len(phrase.entities) == 1 and phrase.kind != "outlet" and phrase.anaphor is None
+        if phrase.kind in ("outlet", "place") or phrase.anaphor is not None:
+            return False
+        if phrase.kind in ("modifier", "possessor") and self._of_the_press(
+            phrase.last, self._names
+        ):
+            return False
+        return len(phrase.entities) == 1
 
     def _mention(self, phrase: Phrase) -> Mention:
         span = self.document.span(phrase.first, phrase.last)

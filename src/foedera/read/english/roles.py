@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from foedera.read.english.lexicon import verb_rows, word_list
-from foedera.read.english.matching import Fit, fit, parties_of_thing
-from foedera.read.english.slots import slots
-from foedera.read.english.special import content_events, light_events, special_events
-from foedera.read.english.status import frame_of, hidden, outlook, speech_parent
-from foedera.read.english.when import date_of
-from foedera.read.english.workspace import codes, speaker_of
+from foedera.read.english.light import light_events
+from foedera.read.english.matching import Matcher
+from foedera.read.english.participants import concerned, doers
+from foedera.read.english.special import special_events
+from foedera.read.english.stances import stance_events
+from foedera.read.english.status import closed_groups, hidden, speech_parent, status_of
+from foedera.read.english.topics import topics_of
+from foedera.read.english.when import date_between, date_of
+from foedera.read.english.workspace import codes, evidence_of, speaker_of
 from foedera.read.words import frames
 
 if TYPE_CHECKING:
@@ -19,282 +22,150 @@ if TYPE_CHECKING:
     from foedera.read.english.dates import Time
     from foedera.read.english.groups import Group
     from foedera.read.english.lexicon import VerbRow
-    from foedera.read.english.slots import Slot
+    from foedera.read.english.matching import Fit
     from foedera.read.english.workspace import Workspace
     from foedera.read.model import Status
 
-__all__ = ["closed_groups", "evidence_of", "verb_events"]
+__all__ = ["finish", "verb_events"]
 
 _WILLED = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
-_SAYING = frozenset({"ACCUSE", "THREATEN", "REQUEST", "AGREE", "SUPPORT", "REJECT"})
-
-
-def closed_groups(sketch: Sketch) -> set[int]:
-    """Verbs whose content is not told again: what is asked, promised or alleged."""
-    found = set()
-    for group in sketch.groups:
-        frame = frame_of(group)
-        if frame and frames()[frame].content == "closed" and group.form != "participle":
-            found.add(group.index)
-        if group.lemma in ("refuse", "decline", "fail"):
-            found.add(group.index)
-    return found
+_GAPPING = frozenset({"ratify", "sign", "approve", "conclude", "join", "in-force"})
 
 
 def verb_events(
     space: Workspace, sketch: Sketch, group: Group, own: dict[int, Time]
 ) -> list[Draft]:
     """The events that one verb tells of, dated, with status and speaker."""
-    if group.index in space.silent:
+    if hidden(group, sketch, closed_groups(sketch)):
         return []
-    closed = closed_groups(sketch)
-    drafts: list[Draft]
-    if hidden(group, sketch, closed):
+    status = status_of(group, sketch)
+    if status == "hidden":
         return []
-    status = _status(group, sketch)
-    if status in ("hidden", "none"):
-        return _asked(space, sketch, group, own) if status == "none" else []
-    drafts = special_events(space, sketch, group, status)
-    if not drafts:
-        drafts = _from_rows(space, sketch, group, status)
+    matcher = Matcher(space, sketch, group)
+    drafts = stance_events(matcher, status)
+    if not drafts and status != "none":
+        drafts = special_events(matcher, status) or _from_rows(matcher, status)
     for draft in drafts:
-        _finish(space, sketch, group, own, draft)
+        finish(space, sketch, group, own, draft)
+    drafts += _gapped(matcher, own, drafts)
     return drafts
 
 
-def _status(group: Group, sketch: Sketch) -> str:
-    if group.form == "ing":
-        return _participle_status(group, sketch)
-    if group.form == "participle":
-        return "happened" if group.link == "reduced" else "hidden"
-    return outlook(group, sketch)
-
-
-def _participle_status(group: Group, sketch: Sketch) -> str:
-    if group.link == "participle":
-        return (
-            "happened"
-            if sketch.norm(group.start) == ","
-            or group.index == 0
-            or sketch.norm(group.start - 1) in ("and", "but")
-            else "hidden"
-        )
-    word = sketch.norm(group.start)
-    if group.parent is not None and group.parent.lemma == "deny":
-        return "denied"
-    if word in ("after", "before", "by", "as"):
-        return "happened"
-    parent = group.parent
-    if parent is not None and parent.last == group.first:
-        for status in ("hypothetical", "ongoing"):
-            if parent.lemma in word_list(f"chains.{status}"):
-                return status if status == "hypothetical" else outlook(parent, sketch)
-    return "hidden"
-
-
-def _from_rows(space: Workspace, sketch: Sketch, group: Group, status: str) -> list[Draft]:
-    parts = slots(sketch, *sketch.zone(group))
-    for row in verb_rows().get(group.lemma, ()):
+def _from_rows(matcher: Matcher, status: str) -> list[Draft]:
+    for row in verb_rows().get(matcher.group.lemma, ()):
         if row.frame == "?":
-            drafts = light_events(space, sketch, group, row, parts, status)
+            drafts = light_events(matcher, row, status)
             if drafts:
                 return drafts
             continue
-        if frames()[row.frame].type is None and row.frame != "claim":
+        if frames()[row.frame].type is None:
             continue
-        found = fit(space, sketch, group, row, parts)
+        found = matcher.fit(row)
         if found is None:
             continue
-        draft = _draft(space, sketch, group, row, found, parts, status)
+        draft = _draft(matcher, row, found, status)
         if draft:
             return [draft]
-    return content_events(space, sketch, group, status)
+    return []
 
 
-def _draft(
-    space: Workspace,
-    sketch: Sketch,
-    group: Group,
-    row: VerbRow,
-    found: Fit,
-    parts: list[Slot],
-    status: str,
-) -> Draft | None:
+def _draft(matcher: Matcher, row: VerbRow, found: Fit, status: str) -> Draft | None:
     frame = frames()[row.frame]
-    actors = _actors(space, sketch, group, found, parts, mutual=frame.mutual)
+    actors = doers(matcher, found, mutual=frame.mutual)
     if not actors:
         return None
-    recipients = [code for code in found.recipients if code not in actors]
-    if frame.mutual or row.frame in ("meet", "talks", "call"):
-        actors = list(dict.fromkeys([*actors, *found.partners]))
-    else:
-        recipients = list(
-            dict.fromkeys([*recipients, *(c for c in found.partners if c not in actors)])
-        )
     name = row.frame
-    if frame.type in _SAYING and not recipients and not (frame.mutual and len(actors) > 1):
-        recipients = _from_content(space, sketch, group, actors)
-    if frame.type == "ACCUSE" and row.frame == "warn" and _threatens(sketch, group):
+    told = None
+    recipients = [code for code in (*found.recipients, *found.partners) if code not in actors]
+    if frame.mutual:
+        actors = list(dict.fromkeys([*actors, *found.partners]))
+        recipients = [code for code in recipients if code not in actors]
+    if not recipients:
+        recipients, told = concerned(matcher, row.frame, actors)
+    if row.frame == "buy-arms":
+        if not recipients:
+            return None
+        actors, recipients = recipients, actors
+    if row.frame == "warn" and _threatens(matcher):
         name = "warn-of"
     if status == "refused":
         if frame.type not in _WILLED:
             return None
         name, status = "refuse", "happened"
-    if frame.mutual and len({*actors, *recipients}) < 2 and row.frame in ("exercise",):
+    if row.frame == "exercise" and len({*actors, *recipients}) < 2:
         name = "own-exercise"
-    draft = space.draft(
+    if row.frame == "clash" and all(p.kind == "person" for p in matcher.named("with")[0].phrases):
+        name = "quarrel"
+    draft = matcher.space.draft(
         name,
-        sketch,
-        group.head,
-        evidence_of(sketch, group),
+        matcher.sketch,
+        matcher.group.head,
+        evidence_of(matcher.sketch, matcher.group),
         actors,
         recipients,
         cast("Status", status),
     )
+    if draft and told:
+        draft.topics = list(told.topics)
     return draft
 
 
-def _actors(
-    space: Workspace,
-    sketch: Sketch,
-    group: Group,
-    found: Fit,
-    parts: list[Slot],
-    *,
-    mutual: bool,
-) -> list[str]:
-    if group.passive:
-        agents = [p for slot in parts if slot.name == "by" for p in slot.phrases]
-        space.resolve(sketch, agents)
-        if agents:
-            return codes(p for p in agents if p.kind != "outlet")
-        if mutual or group.form == "participle":
-            return _behind(space, sketch, group, found, parts)
-        return []
-    outlets = [p for p in sketch.between(*group.subject_range) if p.kind == "outlet" and p.entities]
-    return codes(space.subjects(sketch, group)) or codes(outlets[:1])
-
-
-def _behind(
-    space: Workspace, sketch: Sketch, group: Group, found: Fit, parts: list[Slot]
-) -> list[str]:
-    """Who signed "a treaty signed in 1951": the thing's own parties, else those spoken of."""
-    first, last = group.subject_range
-    partners = list(found.partners)
-    named = parties_of_thing(space, sketch, first, last, ())
-    together = list(dict.fromkeys([*named, *partners]))
-    if len(together) > 1:
-        return together
-    main = [g for g in sketch.groups if g.index < group.index and g.form == "finite"]
-    if group.form == "participle":
-        for other in reversed(main):
-            around = codes(space.subjects(sketch, other))
-            zone = codes(p for p in sketch.between(other.last, group.first) if p.acts)
-            merged = list(dict.fromkeys([*together, *around, *zone]))
-            if len(merged) > 1:
-                return merged[:4]
-            together = merged
-        others = codes(
-            p for p in sketch.between(sketch.first, group.first) if p.acts or p.kind == "modifier"
-        )
-        if len(others) > 1:
-            return others
-    if space.discourse.sets and group.form != "participle":
-        return list(space.discourse.sets[-1])
-    return together
-
-
-def _from_content(space: Workspace, sketch: Sketch, group: Group, actors: list[str]) -> list[str]:
-    """Whom a claim or promise concerns, when only its content says so."""
-    children = [
-        g for g in sketch.groups if g.parent is group and g.link in ("that", "infinitive", "gerund")
-    ]
-    found: list[str] = []
-    for child in children:
-        first, last = child.subject_range if child.link == "that" else (child.first, child.first)
-        for begin, end in ((first, last), (child.last, child.end)):
-            if begin >= end:
-                continue
-            named = [p for p in sketch.between(begin, end) if p.kind not in ("outlet",)]
-            space.resolve(sketch, named)
-            found.extend(c for c in codes(named) if c not in found and c not in actors)
-        if child.link == "that":
-            told = parties_of_thing(space, sketch, first, last, ())
-            found.extend(c for c in told if c not in found and c not in actors)
-    if found:
-        return found
-    zone = [p for p in sketch.between(group.last, group.end) if p.kind != "outlet"]
-    space.resolve(sketch, zone)
-    named_here = [c for c in codes(zone) if c not in actors]
-    if named_here:
-        return named_here
-    if any(
-        sketch.norm(at) in ("meeting", "talks", "summit") for at in range(group.last, group.end)
-    ):
-        meeting = next((d for d in reversed(space.discourse.drafts) if d.type == "CONSULT"), None)
-        if meeting:
-            return [c for c in (*meeting.actors, *meeting.recipients) if c not in actors]
-    return []
-
-
-def _threatens(sketch: Sketch, group: Group) -> bool:
+def _threatens(matcher: Matcher) -> bool:
+    """Whether a warning names a consequence."""
+    sketch, group = matcher.sketch, matcher.group
     children = [g for g in sketch.groups if g.parent is group]
-    end = max((g.end for g in children), default=group.end)
-    said = {sketch.norm(at) for at in range(group.last, max(end, group.end))}
-    text = " ".join(sketch.norm(at) for at in range(group.last, max(end, group.end)))
-    strong = said & word_list("consequences")
-    if any(phrase in text for phrase in word_list("consequences") if " " in phrase):
-        return True
-    return bool(strong) and bool(said & {"would", "will", "with", "of", "face", "if"})
+    end = max([group.end, *(g.end for g in children)])
+    line = [sketch.norm(at) for at in range(group.last, end)]
+    text = f" {' '.join(line)} "
+    if not any(f" {phrase} " in text for phrase in word_list("consequences")):
+        return False
+    return bool({"would", "will", "with", "of", "face", "if", "could"} & set(line))
 
 
-def _asked(space: Workspace, sketch: Sketch, group: Group, own: dict[int, Time]) -> list[Draft]:
-    """ "X said that Y must withdraw": X asks it of Y."""
-    if group.modal not in ("must", "should") or group.parent is None:
+def _gapped(matcher: Matcher, own: dict[int, Time], drafts: list[Draft]) -> list[Draft]:
+    """ "A ratified it in May and B in June", "signed with A in May and with B in June"."""
+    if not drafts or drafts[0].frame not in _GAPPING:
         return []
-    parent = speech_parent(group)
-    if parent is None:
-        return []
-    speakers = space.subjects(sketch, parent)
-    asked = codes(space.subjects(sketch, group))
-    doers = codes(speakers)
-    if not doers or not asked or set(asked) & set(doers):
-        return []
-    draft = space.draft("request", sketch, group.head, evidence_of(sketch, group), doers, asked)
-    if draft is None:
-        return []
-    _finish(space, sketch, group, own, draft)
-    return [draft]
+    first, found = drafts[0], []
+    for phrases, begin, end in matcher.gaps:
+        parties = codes(phrases)
+        together = [*first.actors, *first.recipients]
+        with_other = (
+            matcher.sketch.norm(begin) == "with" or matcher.sketch.norm(begin + 1) == "with"
+        )
+        actors = [*matcher.subject, *parties] if with_other else parties
+        recipients = [] if with_other else [c for c in together if c not in parties]
+        draft = matcher.space.draft(
+            first.frame, matcher.sketch, first.token, (begin, end), actors, recipients, first.status
+        )
+        if draft is None:
+            continue
+        future = first.status == "planned"
+        draft.date = date_between(matcher.space, matcher.sketch, begin, end, future=future)
+        finish(matcher.space, matcher.sketch, matcher.group, own, draft)
+        found.append(draft)
+    return found
 
 
-def _finish(
+def finish(
     space: Workspace, sketch: Sketch, group: Group, own: dict[int, Time], draft: Draft
 ) -> None:
+    """Give a draft its date, speaker and topics and remember it."""
     draft.date = draft.date or date_of(space, sketch, group, own, draft.status)
     frame = frames()[draft.frame]
-    subjects = space.subjects(sketch, group)
     saying = speech_parent(group)
-    if saying is not None:
-        draft.speaker = speaker_of(space.subjects(sketch, saying), space.document)
-    elif frame.spoken and not group.passive:
-        draft.speaker = speaker_of(subjects, space.document)
-    space.discourse.drafts.append(draft)
-    together = [*draft.actors, *draft.recipients]
-    if draft.type in ("CONSULT", "SUPPORT", "AGREE", "COOPERATE"):
-        space.discourse.remember(together)
-    if draft.type == "CONSULT":
-        space.discourse.delegation = tuple(draft.actors[:1])
-
-
-def evidence_of(sketch: Sketch, group: Group) -> tuple[int, int]:
-    """The tokens that tell of a verb's event: subject, verb and what follows it."""
-    first, last = group.subject_range
-    lead = group
-    while lead.lead is not None:
-        lead = lead.lead
-    begin = lead.first
-    if first < last <= lead.first and lead.link != "relative" and lead.first - last <= 1:
-        begin = first
-    elif group.form == "participle" and last == group.first:
-        begin = first
-    return begin, max(group.end, group.last)
+    if draft.speaker is None:
+        if saying is not None:
+            draft.speaker = speaker_of(space.subjects(sketch, saying), space.document)
+        elif frame.spoken and not group.passive:
+            draft.speaker = speaker_of(space.subjects(sketch, group), space.document)
+    inherited = draft.topics
+    children = [g for g in sketch.groups if g.parent is group]
+    end = max([group.end, *(g.end for g in children)])
+    begin = min(group.subject_range[0], group.first) if group.subject_range[1] else group.first
+    begin = begin if begin <= group.first else group.first
+    named = codes(p for p in sketch.phrases if p.entities)
+    draft.topics = topics_of(space.document, draft, begin, end, named)
+    if not draft.topics:
+        draft.topics = inherited
+    space.discourse.tell(draft)

@@ -14,12 +14,16 @@ if TYPE_CHECKING:
 
 __all__ = ["Slot", "find_nouns", "slots"]
 
-_SKIP = frozenset(["about", "around", "over", "more", "than", "only"])
+_COUNTING = frozenset(["about", "around", "over", "more", "than", "only", "under", "at"])
+_TIMED = frozenset(["on", "in", "by", "since", "until", "from", "during", "at"])
 
 
 @dataclass(slots=True)
 class Slot:
-    """One place after a verb: the object ("o") or what follows a preposition."""
+    """One place after a verb: the object ("o"), what follows a preposition, or an aside ("x").
+
+    Prepositional phrases after an aside are named with a tilde: they belong to it, not to the verb.
+    """
 
     name: str
     first: int
@@ -54,6 +58,7 @@ def slots(sketch: Sketch, first: int, last: int) -> list[Slot]:
     """The object and the prepositional phrases in [first, last), in order."""
     prepositions = word_list("prepositions")
     found = [Slot("o", first, last)]
+    aside = False
     at = first
     while at < last:
         phrase = sketch.starts.get(at)
@@ -62,17 +67,40 @@ def slots(sketch: Sketch, first: int, last: int) -> list[Slot]:
             at = phrase.last
             continue
         word = sketch.norm(at)
-        number_follows = at + 1 < last and sketch.tokens[at + 1].kind == "number"
-        if word in prepositions and not (word in _SKIP and number_follows):
-            found[-1].last = at
-            found.append(Slot(word, at + 1, last))
+        name = ""
+        if word in prepositions and not _counts(sketch, at, last):
+            name = f"~{word}" if aside else word
         elif word == "," and not _list_goes_on(sketch, at, last):
+            aside = aside or not _adjunct_before(sketch, found[-1], at)
+            name = "x" if aside else "o"
+        elif found[-1].name in _TIMED and _ends_time(sketch, at):
+            name = "o"
+        if name:
             found[-1].last = at
-            found.append(Slot("x", at + 1, last))
+            found.append(Slot(name, at + 1, last))
         at += 1
     for slot in found:
         slot.nouns = find_nouns(sketch, slot.first, slot.last)
     return found
+
+
+def _counts(sketch: Sketch, at: int, last: int) -> bool:
+    """ "over 50": the word belongs to the number after it."""
+    number = at + 1 < last and sketch.tokens[at + 1].kind == "number"
+    return sketch.norm(at) in _COUNTING and number
+
+
+def _ends_time(sketch: Sketch, at: int) -> bool:
+    """Whether a weekday, month or year ends here, so that the object may follow."""
+    word = sketch.norm(at)
+    year = sketch.tokens[at].kind == "number" and len(word) == 4 and word.isdigit()
+    timed = word in word_list("weekdays") or word in word_list("months") or year
+    return timed and sketch.tokens[at + 1].kind == "word" if at + 1 < sketch.last else False
+
+
+def _adjunct_before(sketch: Sketch, slot: Slot, comma: int) -> bool:
+    """ "accused, on Monday, China": a comma that only closes a time."""
+    return slot.name in _TIMED and not slot.phrases and comma - slot.first <= 2
 
 
 def _list_goes_on(sketch: Sketch, comma: int, last: int) -> bool:
@@ -82,18 +110,18 @@ def _list_goes_on(sketch: Sketch, comma: int, last: int) -> bool:
     while after < last and sketch.norm(after) in ("the", "and", "both"):
         after += 1
     following = sketch.starts.get(after)
-    if not before or not following or before.kind == "person" and following.kind != "person":
+    if not before or not following or (before.kind == "person" and following.kind != "person"):
         return False
+    if "and" in (sketch.norm(after - 1), sketch.norm(comma + 1)):
+        return True
     spot = following.last
     for _ in range(4):
-        if (
-            sketch.norm(spot) == "and"
-            or sketch.norm(after - 1) == "and"
-            or sketch.norm(comma + 1) == "and"
-        ):
+        if sketch.norm(spot) == "and":
             return True
         nearest = sketch.starts.get(spot + 1) or sketch.starts.get(spot + 2)
         if sketch.norm(spot) != "," or not nearest:
             return False
+        if "and" in (sketch.norm(spot + 1), sketch.norm(nearest.first - 1)):
+            return True
         spot = nearest.last
     return False

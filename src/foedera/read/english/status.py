@@ -1,4 +1,4 @@
-"""Whether an act has happened, is planned, wanted, possible or denied."""
+"""Whether an act has happened, is planned, wanted, possible or denied, and whether it is told."""
 
 from __future__ import annotations
 
@@ -11,42 +11,79 @@ if TYPE_CHECKING:
     from foedera.read.english.clauses import Sketch
     from foedera.read.english.groups import Group
 
-__all__ = ["Outlook", "frame_of", "hidden", "outlook"]
+__all__ = ["closed_groups", "frame_of", "hidden", "outlook", "speech_parent", "status_of"]
 
-_PLANNED_ADJECTIVES = frozenset(
+_SCHEDULED = frozenset(
     ["due", "set", "expected", "scheduled", "slated", "poised", "prepared", "bound", "likely"]
 )
-_PLANNED_NOUNS = frozenset(["plans", "plan", "intention", "decision"])
-_WANTED_NOUNS = frozenset(["desire", "bid", "effort", "efforts"])
-
-Outlook = str
-"""A status, or "refused" for a cooperative act that somebody will not do, or "none"."""
+_PLANS = frozenset(["plans", "plan", "intention", "decision", "agreement", "deal", "order"])
+_WISHES = frozenset(["desire", "bid", "proposal", "proposals", "call", "calls", "request"])
+_TIMES = frozenset(["after", "before", "by", "as"])
 
 
-def outlook(group: Group, sketch: Sketch) -> Outlook:
+def status_of(group: Group, sketch: Sketch) -> str:
+    """The status of what a verb tells of.
+
+    Besides the statuses of the scheme: "refused" for what somebody will not do, "none" for what
+    is neither told nor denied, "hidden" for aims and other words that tell of no act.
+    """
+    if group.form == "ing":
+        status = _participle_status(group, sketch)
+    elif group.form == "participle":
+        status = "happened" if group.link == "reduced" else "hidden"
+    else:
+        status = outlook(group, sketch)
+    saying = speech_parent(group)
+    if saying is not None and saying.lemma == "deny" and not saying.negated:
+        return "denied" if status in ("happened", "ongoing", "planned") else status
+    return status
+
+
+def _participle_status(group: Group, sketch: Sketch) -> str:
+    before = sketch.norm(group.start - 1)
+    if group.link == "participle":
+        told = sketch.norm(group.start) == "," or group.index == 0 or before in ("and", "but")
+        return "happened" if told else "hidden"
+    if sketch.norm(group.start) in _TIMES:
+        return "happened"
+    parent = group.parent
+    if parent is None or parent.last != group.first:
+        return "hidden"
+    if parent.lemma == "deny":
+        return "denied"
+    if parent.lemma in word_list("chains.hypothetical"):
+        return "hypothetical"
+    if parent.lemma in word_list("chains.ongoing"):
+        return outlook(parent, sketch)
+    return "hidden"
+
+
+def outlook(group: Group, sketch: Sketch) -> str:
     """The status of a verb by its form, its helpers and the verbs that govern it."""
     if group.form == "infinitive":
         return _governed(group, sketch)
     negated = group.negated or _no_subject(group, sketch)
-    if group.modal in ("will", "shall"):
-        return "refused" if negated else "planned"
-    if group.modal == "would":
-        if group.parent is None and not negated:
-            return "planned" if _says_before(group, sketch) else "hypothetical"
-        return "refused" if negated else "planned"
-    if group.modal in ("may", "might", "could", "can", "cannot"):
-        return "none" if negated else "hypothetical"
-    if group.modal in ("must", "should"):
-        return "none"
+    if group.modal is not None:
+        return _modal(group, sketch, negated=negated)
     if negated:
         return "denied" if group.parent is not None else "none"
     if group.lemma == "fail" and group.first + 1 < group.last:
         return "none"
-    if group.progressive and group.tense == "present":
-        return "ongoing"
-    if group.progressive and group.tense == "future":
-        return "planned"
+    if group.progressive and group.tense != "past":
+        return "ongoing" if group.tense == "present" else "planned"
     return "happened"
+
+
+def _modal(group: Group, sketch: Sketch, *, negated: bool) -> str:
+    if group.modal in ("must", "should"):
+        return "none"
+    if group.modal in ("may", "might", "could", "can", "cannot"):
+        return "none" if negated else "hypothetical"
+    if negated:
+        return "refused"
+    if group.modal == "would" and group.parent is None and not _said_later(group, sketch):
+        return "hypothetical"
+    return "planned"
 
 
 def _no_subject(group: Group, sketch: Sketch) -> bool:
@@ -54,37 +91,44 @@ def _no_subject(group: Group, sketch: Sketch) -> bool:
     return any(sketch.norm(at) == "no" for at in range(first, min(last, first + 3)))
 
 
-def _says_before(group: Group, sketch: Sketch) -> bool:
-    later = [g for g in sketch.groups if g.index > group.index]
-    return any(frame_of(g) == "report" for g in later)
+def _said_later(group: Group, sketch: Sketch) -> bool:
+    return any(frame_of(g) == "report" for g in sketch.groups if g.index > group.index)
 
 
-def _governed(group: Group, sketch: Sketch) -> Outlook:
+def _governed(group: Group, sketch: Sketch) -> str:
     lead, word = group.lead, group.lead_word
     if word is None:
         return "hidden"
-    if lead is not None and lead.lemma == "be":
-        status = "planned" if word in _PLANNED_ADJECTIVES or word in word_list("be") else "hidden"
-        if word not in _PLANNED_ADJECTIVES and word not in word_list("be"):
-            return "hidden"
-        return "refused" if lead.negated else status
     if lead is None:
-        if word in _PLANNED_NOUNS:
-            return "planned"
-        return "proposed" if word in _WANTED_NOUNS else "hidden"
+        return _caused(group, sketch, word)
+    if lead.lemma == "be":
+        if word not in _SCHEDULED and word not in word_list("be"):
+            return "hidden"
+        return "refused" if lead.negated else "planned"
     for status in ("planned", "proposed", "hypothetical"):
         if lead.lemma in word_list(f"chains.{status}"):
-            if lead.negated:
+            above = outlook(lead, sketch)
+            if lead.negated or above == "refused":
                 return "refused"
-            above = outlook(lead, sketch) if lead.form != "infinitive" else _governed(lead, sketch)
-            return status if above not in ("hypothetical", "none", "hidden") else above
+            return above if above in ("hypothetical", "none", "hidden") else status
     if lead.lemma in word_list("chains.happened"):
         return outlook(lead, sketch)
     if lead.lemma in word_list("chains.ongoing"):
         above = outlook(lead, sketch)
         return "ongoing" if above == "happened" and lead.lemma in ("continue", "keep") else above
-    if lead.lemma in ("fail", "have"):
-        return "planned" if lead.lemma == "fail" and lead.first + 1 < lead.last else "none"
+    yet = lead.lemma == "fail" and sketch.norm(lead.last - 1) == "yet"
+    return "planned" if yet else "none" if lead.lemma == "fail" else "hidden"
+
+
+def _caused(group: Group, sketch: Sketch, word: str) -> str:
+    """An infinitive after a noun ("plans to") or after an object ("prompted X to")."""
+    if word in _PLANS:
+        return "planned"
+    if word in _WISHES or word in word_list("chains.proposed"):
+        return "proposed"
+    parent = group.parent
+    if word in word_list("causers") and parent is not None:
+        return status_of(parent, sketch)
     return "hidden"
 
 
@@ -94,17 +138,39 @@ def frame_of(group: Group) -> str | None:
     return next((row.frame for row in rows if row.frame != "?"), None)
 
 
+def closed_groups(sketch: Sketch) -> set[int]:
+    """Verbs whose content is not told again: what is asked, promised or alleged."""
+    found = set()
+    for group in sketch.groups:
+        frame = frame_of(group)
+        closed = frame is not None and frames()[frame].content == "closed"
+        if (closed and group.form != "participle") or group.lemma in ("refuse", "decline"):
+            found.add(group.index)
+    return found
+
+
 def hidden(group: Group, sketch: Sketch, closed: set[int]) -> bool:
-    """Whether a verb stands in words that are not told as facts: asked, promised, alleged."""
+    """Whether a verb stands in words that are not told as facts, or refuses only to speak."""
+    if group.lemma in ("refuse", "decline") and any(
+        g.lead is group and g.lemma in word_list("unvoiced") for g in sketch.groups
+    ):
+        return True
+    if group.lemma == "ask" and _unnamed(group, sketch):
+        return True
     above = group.parent
-    if group.link in ("infinitive", "gerund") or group.link == "that":
+    if group.link in ("infinitive", "gerund", "that"):
         while above is not None:
             if above.index in closed:
                 return True
             above = above.parent
-    elif group.link in ("and", "sub") and above is not None and above.index in closed:
-        return True
-    return False
+        return False
+    return group.link in ("and", "sub") and above is not None and above.index in closed
+
+
+def _unnamed(group: Group, sketch: Sketch) -> bool:
+    """ "asked not to be named"."""
+    following = [sketch.norm(at) for at in range(group.last, min(group.last + 5, sketch.last))]
+    return bool({"named", "identified", "anonymous", "anonymity"} & set(following))
 
 
 def speech_parent(group: Group) -> Group | None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from foedera.read.english.phrases import Phrase
     from foedera.read.model import EventDate, Status
 
-__all__ = ["Workspace", "codes", "speaker_of"]
+__all__ = ["Workspace", "codes", "evidence_of", "speaker_of"]
 
 _VOICES = frozenset({"person", "role", "organ"})
 
@@ -34,16 +34,12 @@ class Workspace:
     times: list[Time] = field(default_factory=list)
     context: EventDate | None = None
     dates: dict[int, EventDate | None] = field(default_factory=dict)
-    speakers: dict[int, Speaker | None] = field(default_factory=dict)
     doers: dict[int, list[Phrase]] = field(default_factory=dict)
-    silent: set[int] = field(default_factory=set)
 
     def begin(self, sketch: Sketch) -> None:
         """Forget what belonged to the sentence before."""
         self.dates.clear()
-        self.speakers.clear()
         self.doers.clear()
-        self.silent.clear()
 
     def subjects(self, sketch: Sketch, group: Group) -> list[Phrase]:
         """The actors that are a verb's subject, anaphors resolved."""
@@ -61,9 +57,42 @@ class Workspace:
     def resolve(self, sketch: Sketch, found: Iterable[Phrase]) -> None:
         """Fill in the anaphors among some phrases."""
         for phrase in found:
+            if phrase.entities or phrase.anaphor is None:
+                continue
+            local = [p for p in sketch.phrases if p.last <= phrase.first]
+            if phrase.anaphor in ("it", "its"):
+                phrase.entities = self._it(sketch, phrase)
             if not phrase.entities:
-                local = [p for p in sketch.phrases if p.last <= phrase.first]
                 self.discourse.resolve(phrase, local)
+
+    def _it(self, sketch: Sketch, phrase: Phrase) -> tuple[str, ...]:
+        """The state that "it" or "its" means when its own sentence says so."""
+        holder = next((g for g in sketch.groups if phrase.first < g.end), None)
+        own = next(
+            (g for g in sketch.groups if g.subject_range[0] <= phrase.first < g.subject_range[1]),
+            None,
+        )
+        before = [g for g in sketch.groups if g.first < phrase.first and g is not own]
+        current = [g for g in before if g is holder and phrase.anaphor == "it"]
+        taken = codes(p for g in current for p in self.subjects(sketch, g))
+        for group in reversed(before):
+            if group in current or group.form not in ("finite",):
+                continue
+            found = [p for p in self.subjects(sketch, group) if p.kind != "pronoun"]
+            named = [code for code in codes(found) if code not in taken]
+            if len(named) == 1:
+                return (named[0],)
+        if phrase.anaphor == "its":
+            mine = [g for g in before if g is holder or g.index == (holder.index if holder else -1)]
+            for group in reversed(mine):
+                named = codes(self.subjects(sketch, group))
+                if len(named) == 1:
+                    return (named[0],)
+        state = self.discourse.state
+        if taken and state in taken:
+            others = [c for c in reversed(self.discourse.seen) if c not in taken]
+            return (others[0],) if others else ()
+        return ()
 
     def draft(
         self,
@@ -124,3 +153,16 @@ def speaker_of(phrases: list[Phrase], document: Document) -> Speaker | None:
         role=first.role,
         span=document.span(first.first, first.last),
     )
+
+
+def evidence_of(sketch: Sketch, group: Group) -> tuple[int, int]:
+    """The tokens that tell of a verb's event: subject, verb and what follows it."""
+    first, last = group.subject_range
+    lead = group
+    while lead.lead is not None:
+        lead = lead.lead
+    begin = lead.first
+    near = first < last <= lead.first and lead.link != "relative" and lead.first - last <= 1
+    if near or (group.form == "participle" and last == group.first):
+        begin = first
+    return begin, max(group.end, group.last)

@@ -1,0 +1,240 @@
+"""Verbs whose event is named by their object: hold talks, launch an attack, send troops."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from foedera.read.english.lexicon import word_list
+from foedera.read.english.matching import parties_of_thing
+from foedera.read.english.slots import find_nouns
+from foedera.read.english.workspace import codes, evidence_of
+from foedera.read.words import frames
+
+if TYPE_CHECKING:
+    from foedera.read.document import Draft
+    from foedera.read.english.lexicon import NounRow, VerbRow
+    from foedera.read.english.matching import Matcher
+    from foedera.read.model import Status
+
+__all__ = ["light_events"]
+
+_MOVED = frozenset({"troops", "vessel", "missile"})
+_AROUND = ("around", "near", "off", "towards", "toward", "against")
+_REFUSABLE = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT", "AID"})
+_DECIDED = {
+    **dict.fromkeys(("shut", "close", "expel", "reject", "block"), "reject"),
+    **{"end": "terminate", "ratify": "ratify", "approve": "approve", "leave": "leave"},
+    **{"back": "back", "support": "back", "condemn": "condemn", "suspend": "suspend"},
+    **{"impose": "sanction", "ban": "sanction", "join": "join", "increase": "budget"},
+}
+
+
+def light_events(matcher: Matcher, row: VerbRow, status: str) -> list[Draft]:
+    """The events that the object of a light verb names."""
+    lemma = matcher.group.lemma
+    if lemma in ("send", "dispatch"):
+        found = _sent(matcher, status)
+    elif lemma == "vote":
+        found = _voted(matcher)
+    elif lemma == "cut":
+        found = _cut(matcher, status)
+    else:
+        found = _begun(matcher, status) if lemma in ("begin", "start", "launch") else None
+        if found is None:
+            return _named(matcher, _shaded(lemma, status))
+    return [found] if found else []
+
+
+def _shaded(lemma: str, status: str) -> str:
+    """ "considers a halt", "plans a summit", "continued its drills"."""
+    if status != "happened" and status != "ongoing":
+        return status
+    for shade in ("hypothetical", "planned"):
+        if lemma in word_list(f"chains.{shade}"):
+            return shade
+    return "ongoing" if lemma in ("continue", "pursue") else status
+
+
+def _named(matcher: Matcher, status: str) -> list[Draft]:
+    sketch, group = matcher.sketch, matcher.group
+    first, last = group.subject_range if group.passive else (group.last, group.end)
+    reach = group.subject_range[1] if group.passive else matcher.named("o")[0].last
+    uses = [
+        (at, use)
+        for at, use in find_nouns(sketch, first, last)
+        if use.frame
+        and at < reach
+        and not (at in sketch.covers and sketch.covers[at].kind != "group")
+    ]
+    before = [] if uses else matcher.named("o")[1:]
+    uses += [(at, use) for slot in before for at, use in slot.nouns if use.frame]
+    heads = {at: use for at, use in uses}
+    found: list[Draft] = []
+    ends = [at for at in heads if not any(at < other <= at + 2 for other in heads)]
+    for at in ends:
+        draft = _by_noun(matcher, at, heads[at], status)
+        if draft and not any(d.type == draft.type for d in found):
+            found.append(draft)
+    return found
+
+
+def _by_noun(matcher: Matcher, place: int, use: NounRow, status: str) -> Draft | None:
+    space, sketch, group = matcher.space, matcher.sketch, matcher.group
+    actors = list(matcher.subject) if not group.passive else []
+    sides = _sides(matcher, place, use)
+    if group.passive:
+        actors = sides["a"] or parties_of_thing(space, sketch, *group.subject_range, ())
+    if not actors and not group.passive:
+        actors = parties_of_thing(space, sketch, *group.subject_range, ())
+    recipients, partners = sides["r"], sides["c"]
+    frame = frames()[use.frame]
+    name = use.frame
+    if status == "refused":
+        if frame.type not in _REFUSABLE:
+            return None
+        recipients, name, status = [*partners, *recipients], "refuse", "happened"
+    elif frame.mutual:
+        actors = list(dict.fromkeys([*actors, *partners]))
+    else:
+        recipients = [*recipients, *partners]
+    if name == "exercise" and len({*actors, *recipients}) < 2:
+        name = "own-exercise"
+        recipients = codes(p for n in _AROUND for s in matcher.named(n) for p in s.phrases)
+    if name == "visit" and not recipients:
+        return None
+    if not recipients and frame.type in ("ACCUSE", "REJECT", "AGREE", "SUPPORT", "SANCTION"):
+        from foedera.read.english.participants import concerned
+
+        recipients, _ = concerned(matcher, name, actors)
+    return space.draft(
+        name,
+        sketch,
+        group.head,
+        evidence_of(sketch, group),
+        actors,
+        recipients,
+        cast("Status", status),
+    )
+
+
+def _sides(matcher: Matcher, place: int, use: NounRow) -> dict[str, list[str]]:
+    """Who stands with the noun, against it and behind it."""
+    space, sketch = matcher.space, matcher.sketch
+    sides: dict[str, list[str]] = {"r": [], "c": [], "a": []}
+    for slot in matcher.parts:
+        role = dict(use.args).get(slot.name)
+        if slot.name == "by" and matcher.group.passive:
+            role = "a"
+        if slot.name in ("with", "between") and role is None and use.kind != "missile":
+            role = "c"
+        if role not in sides:
+            continue
+        named = codes(p for p in slot.phrases if p.kind not in ("outlet", "place"))
+        if not named and role == "r":
+            told = any(p.anaphor in ("it", "them") for p in slot.phrases)
+            named = (
+                matcher.told_of()
+                if told
+                else parties_of_thing(space, sketch, slot.first, slot.last, tuple(matcher.subject))
+            )
+        sides[role].extend(named)
+    return sides
+
+
+def _sent(matcher: Matcher, status: str) -> Draft | None:
+    space, sketch, group = matcher.space, matcher.sketch, matcher.group
+    here = matcher.named("o")[0]
+    first, last = group.subject_range if group.passive else (here.first, here.last)
+    kinds = {use.kind for _, use in find_nouns(sketch, first, last)}
+    told = {sketch.norm(at) for at in range(first, last)}
+    envoys = [p for p in sketch.between(first, last) if p.kind in ("role", "person")]
+    to = [p for name in ("to", "into") for slot in matcher.named(name) for p in slot.phrases]
+    actors = matcher.subject
+    targets = [code for code in codes(to) if code not in actors]
+    forces = bool(kinds & _MOVED) or any(p.role == "military" for p in sketch.between(first, last))
+    frame = ""
+    if (envoys and not forces) or "envoy" in kinds:
+        frame = "visit" if targets else ""
+    elif told & word_list("warlike") and not told & {"hospital", "weapons"}:
+        frame = "deploy"
+    elif kinds & {"arms", "armssale", "missile"}:
+        frame = "arm"
+    elif forces or kinds & {"aid", "money"}:
+        frame = "send-troops" if told & {"troops", "soldiers", "police", "forces"} else "aid"
+        targets = targets or _helped(matcher, actors)
+    if not frame or (status == "refused" and not targets):
+        return None
+    if status == "refused":
+        frame, status = "refuse", "happened"
+    return space.draft(
+        frame,
+        sketch,
+        group.head,
+        evidence_of(sketch, group),
+        actors,
+        targets,
+        cast("Status", status),
+    )
+
+
+def _helped(matcher: Matcher, actors: list[str]) -> list[str]:
+    """Who had asked for the help that is sent without saying to whom."""
+    for draft in reversed(matcher.space.discourse.drafts[-4:]):
+        both = [*draft.actors, *draft.recipients]
+        if draft.type in ("REQUEST", "CONSULT", "AGREE") and set(both) & set(actors):
+            return [code for code in both if code not in actors]
+    return []
+
+
+def _voted(matcher: Matcher) -> Draft | None:
+    """ "voted to shut the bases", "voted to ratify": what the vote decides happens."""
+    space, sketch, group = matcher.space, matcher.sketch, matcher.group
+    decided = [g for g in sketch.groups if g.parent is group and g.form == "infinitive"]
+    frame = _DECIDED.get(decided[0].lemma) if decided else None
+    if not frame:
+        return None
+    zone = [p for p in sketch.between(decided[0].last, decided[0].end) if p.kind != "outlet"]
+    space.resolve(sketch, zone)
+    targets = [code for code in codes(zone) if code not in matcher.subject]
+    span = (evidence_of(sketch, group)[0], decided[0].end)
+    draft = space.draft(frame, sketch, group.head, span, matcher.subject, targets)
+    return draft
+
+
+def _begun(matcher: Matcher, status: str) -> Draft | None:
+    """ "has begun the upgrade of its command": cooperation under way."""
+    space, sketch, group = matcher.space, matcher.sketch, matcher.group
+    end = max([group.end, *(g.end for g in sketch.groups if g.parent is group)])
+    if not any(use.kind == "command" for _, use in find_nouns(sketch, group.last, end)):
+        return None
+    zone = [p for p in sketch.between(group.last, end) if p.kind != "outlet"]
+    space.resolve(sketch, zone)
+    others = [code for code in codes(zone) if code not in matcher.subject]
+    under_way = "ongoing" if status == "happened" else status
+    span = (evidence_of(sketch, group)[0], end)
+    return space.draft(
+        "joint-command",
+        sketch,
+        group.head,
+        span,
+        matcher.subject,
+        others,
+        cast("Status", under_way),
+    )
+
+
+def _cut(matcher: Matcher, status: str) -> Draft | None:
+    kinds = {use.kind for _, use in matcher.named("o")[0].nouns}
+    frame = "break-ties" if "ties" in kinds else "cut-aid" if kinds & {"aid", "money"} else ""
+    targets = [p for n in ("with", "to", "for") for s in matcher.named(n) for p in s.phrases]
+    if not frame or status == "refused":
+        return None
+    return matcher.space.draft(
+        frame,
+        matcher.sketch,
+        matcher.group.head,
+        evidence_of(matcher.sketch, matcher.group),
+        matcher.subject,
+        codes(targets),
+        cast("Status", status),
+    )

@@ -1,0 +1,150 @@
+"""Who did an act and whom it concerns, when the clause does not say it outright."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from foedera.read.english.matching import parties_of_thing
+from foedera.read.english.workspace import codes
+from foedera.read.words import frames
+
+if TYPE_CHECKING:
+    from foedera.read.document import Draft
+    from foedera.read.english.clauses import Sketch
+    from foedera.read.english.groups import Group
+    from foedera.read.english.matching import Fit, Matcher
+    from foedera.read.english.workspace import Workspace
+
+__all__ = ["behind", "concerned", "doers"]
+
+_MEETINGS = frozenset({"meeting", "talks", "summit", "session", "visit"})
+_FORCES = frozenset({"basing", "deploy", "send-troops", "port-call", "alert"})
+_REACHING = frozenset(
+    {"ACCUSE", "THREATEN", "REQUEST", "REJECT", "AGREE", "SUPPORT", "SANCTION", "CONCEDE"}
+    | {"RETREAT", "PROTEST", "AID", "COERCE"}
+)
+
+
+def doers(matcher: Matcher, found: Fit, *, mutual: bool) -> list[str]:
+    """The actors of an act: the subject, the agent of a passive, or who is behind the thing."""
+    space, sketch, group = matcher.space, matcher.sketch, matcher.group
+    if group.passive:
+        agents = [p for slot in matcher.named("by") for p in slot.phrases]
+        space.resolve(sketch, agents)
+        if agents:
+            return codes(p for p in agents if p.kind != "outlet")
+        if mutual or group.form == "participle":
+            return behind(matcher, found)
+        if found.row.frame in _FORCES:
+            return matcher.subject or parties_of_thing(space, sketch, *group.subject_range, ())
+        return []
+    if matcher.subject:
+        return matcher.subject
+    first, last = group.subject_range
+    outlets = [p for p in sketch.between(first, last) if p.kind == "outlet" and p.entities]
+    if outlets:
+        return codes(outlets[:1])
+    if mutual or any(sketch.norm(at) in _MEETINGS for at in range(first, last)):
+        return parties_of_thing(space, sketch, first, last, ())
+    return []
+
+
+def behind(matcher: Matcher, found: Fit) -> list[str]:
+    """Who signed "a treaty signed in 1951": the thing's own parties, else those spoken of."""
+    space, sketch, group = matcher.space, matcher.sketch, matcher.group
+    together = list(found.partners)
+    for code in parties_of_thing(space, sketch, *group.subject_range, ()):
+        if code not in together:
+            together.append(code)
+    if len(together) > 1:
+        return together
+    if group.form == "participle" or group.link == "relative":
+        for other in reversed([g for g in sketch.groups if g.index < group.index]):
+            around = [p for p in space.subjects(sketch, other) if p.entities]
+            zone = [p for p in sketch.between(other.last, group.first) if p.acts]
+            merged = list(dict.fromkeys([*together, *codes(around), *codes(zone)]))
+            if len(merged) > 1:
+                return merged[:4]
+            together = merged
+        before = sketch.between(sketch.first, group.first)
+        others = codes(p for p in before if p.acts or p.kind == "modifier")
+        if len(others) > 1:
+            return others
+    elif found.recipients and len(found.recipients) > 1:
+        return found.recipients
+    if space.discourse.sets and group.form != "participle":
+        return list(space.discourse.sets[-1])
+    return together
+
+
+def concerned(matcher: Matcher, frame: str, actors: list[str]) -> tuple[list[str], Draft | None]:
+    """Whom an act concerns when its own places do not say, and the act told before that says so."""
+    kind = frames()[frame].type
+    if kind not in _REACHING or (frames()[frame].mutual and len(actors) > 1):
+        return [], None
+    space, sketch, group = matcher.space, matcher.sketch, matcher.group
+    found = _content(space, sketch, group, actors) or _zone(space, sketch, group, actors)
+    if found:
+        return found, None
+    said = {sketch.norm(at) for at in range(group.last, group.end)}
+    if said & _MEETINGS:
+        meeting = next((d for d in reversed(space.discourse.drafts) if d.type == "CONSULT"), None)
+        if meeting:
+            return _others(meeting, actors), meeting
+    return _told(space, sketch, kind or "", actors)
+
+
+def _others(draft: Draft, actors: list[str]) -> list[str]:
+    return [c for c in dict.fromkeys([*draft.actors, *draft.recipients]) if c not in actors]
+
+
+def _content(space: Workspace, sketch: Sketch, group: Group, actors: list[str]) -> list[str]:
+    found: list[str] = []
+    for child in sketch.groups:
+        if child.parent is not group or child.link not in ("that", "infinitive", "gerund"):
+            continue
+        first, last = child.subject_range if child.link == "that" else (child.first, child.first)
+        for begin, end in ((first, last), (child.last, child.end)):
+            named = [p for p in sketch.between(begin, end) if p.kind != "outlet"]
+            space.resolve(sketch, named)
+            found.extend(c for c in codes(named) if c not in found and c not in actors)
+        if child.link == "that" and first < last:
+            told = parties_of_thing(space, sketch, first, last, tuple(actors))
+            found.extend(c for c in told if c not in found and c not in actors)
+        found.extend(c for c in _content(space, sketch, child, actors) if c not in found)
+    return found
+
+
+def _zone(space: Workspace, sketch: Sketch, group: Group, actors: list[str]) -> list[str]:
+    zone = [p for p in sketch.between(group.last, group.end) if p.kind not in ("outlet", "place")]
+    space.resolve(sketch, zone)
+    named = [c for c in codes(zone) if c not in actors]
+    if named:
+        return named
+    following = group.index + 1
+    if following < len(sketch.groups) and sketch.groups[following].start == group.end:
+        inner = sketch.groups[following]
+        if inner.link in ("reduced", "relative") or inner.form == "infinitive":
+            first = min(inner.start, inner.first)
+            after = [p for p in sketch.between(first, inner.end) if p.kind != "outlet"]
+            space.resolve(sketch, after)
+            return [c for c in codes(after) if c not in actors]
+    return []
+
+
+def _told(
+    space: Workspace, sketch: Sketch, kind: str, actors: list[str]
+) -> tuple[list[str], Draft | None]:
+    here = sketch.sentence.index
+    near = [d for d in reversed(space.discourse.drafts) if here - d.sentence <= 2]
+    if kind == "AGREE":
+        near = [d for d in near if d.type in ("CONSULT", "AGREE", "AID", "REQUEST")]
+    same = [d for d in near if set(d.actors) & set(actors) and d.recipients and d.type == kind]
+    for draft in (*same, *near):
+        if frames()[draft.frame].spoken and draft.recipients:
+            others = [c for c in draft.recipients if c not in actors]
+        else:
+            others = _others(draft, actors)
+        if others:
+            return others, draft
+    return [], None

@@ -1,0 +1,200 @@
+"""What a speaker's words amount to: a threat, a demand, praise, blame, a refusal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from foedera.read.english.lexicon import word_list
+from foedera.read.english.matching import parties_of_thing
+from foedera.read.english.status import speech_parent
+from foedera.read.english.workspace import codes, evidence_of
+
+if TYPE_CHECKING:
+    from foedera.read.document import Draft
+    from foedera.read.english.groups import Group
+    from foedera.read.english.matching import Matcher
+    from foedera.read.model import Status
+
+__all__ = ["stance_events"]
+
+_CALLING = frozenset({"call", "describe", "brand", "label", "denounce", "deem", "regard", "view"})
+_BEING = frozenset({"be", "make", "become", "constitute", "represent", "amount", "pose", "remain"})
+_DRAWING = frozenset(
+    ["draw", "face", "meet", "trigger", "provoke", "bring", "suffer", "pay", "lead", "result"]
+    + ["respond", "retaliate", "be", "take", "come"]
+)
+_COVERING = frozenset({"cover", "apply", "extend"})
+_COMMITMENT = frozenset(
+    ["treaty", "pact", "alliance", "article", "commitment", "commitments", "obligations"]
+    + ["guarantee", "umbrella"]
+)
+
+
+def stance_events(matcher: Matcher, status: str) -> list[Draft]:
+    """Events that lie in what is said and not in the verb alone."""
+    group = matcher.group
+    if group.lemma in _CALLING:
+        found = _judged(matcher, status)
+        return [found] if found else []
+    saying = speech_parent(group)
+    if saying is None:
+        return []
+    speakers = matcher.space.subjects(matcher.sketch, saying)
+    actors = codes(speakers)
+    if not actors:
+        return []
+    for rule in (_demanded, _threatened, _covered, _no_base, _refused, _valued):
+        found = rule(matcher, saying, actors, status)
+        if found:
+            return [found]
+    return []
+
+
+def _make(
+    matcher: Matcher,
+    frame: str,
+    actors: list[str],
+    recipients: list[str],
+    status: str = "happened",
+    span: tuple[int, int] | None = None,
+) -> Draft | None:
+    others = [code for code in recipients if code not in actors]
+    told = None
+    if not others and status != "denied":
+        from foedera.read.english.participants import concerned
+
+        others, told = concerned(matcher, frame, actors)
+    draft = matcher.space.draft(
+        frame,
+        matcher.sketch,
+        matcher.group.head,
+        span or evidence_of(matcher.sketch, matcher.group),
+        actors,
+        others,
+        cast("Status", status),
+    )
+    if draft and told:
+        draft.topics = list(told.topics)
+    return draft
+
+
+def _line(matcher: Matcher, first: int, last: int) -> str:
+    return f" {' '.join(matcher.sketch.norm(at) for at in range(first, last))} "
+
+
+def _holds(line: str, phrases: frozenset[str]) -> bool:
+    return any(f" {phrase} " in line for phrase in phrases)
+
+
+def _judged(matcher: Matcher, status: str) -> Draft | None:
+    """ "called the plan dangerous", "described the visit as historic"."""
+    sketch, group = matcher.sketch, matcher.group
+    if sketch.norm(group.start) == "what" or status not in ("happened", "ongoing"):
+        return None
+    line = _line(matcher, group.last, min(sketch.last, group.end + 3))
+    if _holds(line, word_list("judgements.warning")):
+        frame = "warn-of"
+    elif _holds(line, word_list("judgements.bad")):
+        frame = "criticise"
+    elif _holds(line, word_list("judgements.good")):
+        frame = "praise"
+    else:
+        return None
+    targets = parties_of_thing(matcher.space, sketch, group.last, group.end, tuple(matcher.subject))
+    if group.link == "participle" and not targets:
+        return None
+    return _make(matcher, frame, matcher.subject, targets)
+
+
+def _demanded(matcher: Matcher, saying: Group, actors: list[str], status: str) -> Draft | None:
+    """ "X said that Y must withdraw": X asks it of Y."""
+    if matcher.group.modal not in ("must", "should"):
+        return None
+    asked = [code for code in matcher.subject if code not in actors]
+    return _make(matcher, "request", actors, asked) if asked else None
+
+
+def _threatened(matcher: Matcher, saying: Group, actors: list[str], status: str) -> Draft | None:
+    """ "X said that an attack would draw an overwhelming response"."""
+    sketch, group = matcher.sketch, matcher.group
+    if group.modal not in ("would", "will") or group.negated or group.lemma not in _DRAWING:
+        return None
+    if not _holds(_line(matcher, group.last, group.end), word_list("consequences")):
+        return None
+    named = codes(p for p in sketch.between(group.subject_range[0], group.end) if p.entities)
+    return _make(matcher, "warn-of", actors, named)
+
+
+def _covered(matcher: Matcher, saying: Group, actors: list[str], status: str) -> Draft | None:
+    """ "X said that the treaty covered the islands": X reaffirms a commitment."""
+    sketch, group = matcher.sketch, matcher.group
+    if group.lemma not in _COVERING or group.negated:
+        return None
+    first, last = group.subject_range
+    if not {sketch.norm(at) for at in range(first, last)} & _COMMITMENT:
+        return None
+    named = codes(p for p in sketch.between(first, group.end) if p.entities)
+    return _make(matcher, "reaffirm", actors, named, span=(saying.first, group.end))
+
+
+def _no_base(matcher: Matcher, saying: Group, actors: list[str], status: str) -> Draft | None:
+    """ "no base would be built", "there would be no base": a base is denied."""
+    sketch, group = matcher.sketch, matcher.group
+    if group.lemma not in ("build", "be", "station", "deploy", "allow"):
+        return None
+    first = group.subject_range[0] if group.subject_range[1] else group.first
+    line = [sketch.norm(at) for at in range(first, group.end)]
+    if "no" not in line or not {"base", "bases", "troops", "soldiers"} & set(line):
+        return None
+    place = first + line.index("no")
+    guests = codes(p for p in sketch.between(place, group.end) if p.entities)
+    parties = list(dict.fromkeys([*guests, *actors]))
+    if len(parties) < 2:
+        return None
+    return _make(matcher, "basing", parties, [], "denied", (place, group.end))
+
+
+def _refused(matcher: Matcher, saying: Group, actors: list[str], status: str) -> Draft | None:
+    """ "said it was too early to talk of it", "said it would not change the rules"."""
+    sketch, group = matcher.sketch, matcher.group
+    line = _line(matcher, group.first, group.end)
+    if _holds(line, word_list("stances.reject")):
+        return _make(matcher, "reject", actors, [])
+    own = set(matcher.subject) & set(actors)
+    will_not = group.negated and group.modal in ("would", "will", "can", "could")
+    if will_not and own and group.lemma in word_list("unchanging"):
+        return _make(matcher, "refuse", actors, [])
+    wanted = group.negated and group.lemma in (
+        "want",
+        "wish",
+        "plan",
+        "intend",
+        "seek",
+        "think",
+        "consider",
+    )
+    if wanted and own:
+        return _make(matcher, "refuse", actors, [])
+    return None
+
+
+def _valued(matcher: Matcher, saying: Group, actors: list[str], status: str) -> Draft | None:
+    """ "said the drills were a provocation", "said the deal was going ahead"."""
+    sketch, group = matcher.sketch, matcher.group
+    if group.negated or status not in ("happened", "ongoing", "planned"):
+        return None
+    line = _line(matcher, group.first, group.end)
+    if _holds(line, word_list("stances.support")) and not matcher.subject:
+        return _make(matcher, "back", actors, [])
+    if group.lemma not in _BEING:
+        return None
+    about = [code for code in matcher.subject if code not in actors]
+    if not about and not matcher.subject:
+        about = parties_of_thing(matcher.space, sketch, *group.subject_range, tuple(actors))
+    if not about:
+        return None
+    if _holds(line, word_list("judgements.bad")):
+        return _make(matcher, "criticise", actors, about)
+    if _holds(line, word_list("judgements.good")):
+        return _make(matcher, "praise", actors, about)
+    return None
