@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
+from foedera.must.rules import INTERVALS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -38,10 +40,12 @@ class Loop:
         self.by_beneficiary: dict[str, list[Row]] = defaultdict(list)
         self.scopes: dict[int, list[Row]] = defaultdict(list)
         self.spells: dict[tuple[str, str], list[Row]] = defaultdict(list)
-        for rule in rules.table.iter_rows(named=True):
+        promises = {p["promise"]: p for p in rules.promises.iter_rows(named=True)}
+        for bearer in rules.bearers.iter_rows(named=True):
+            rule = {**promises[bearer["promise"]], **bearer}
             self.by_beneficiary[rule["beneficiary"]].append(rule)
         for scope in rules.scopes.iter_rows(named=True):
-            self.scopes[scope["rule"]].append(scope)
+            self.scopes[scope["promise"]].append(scope)
         for spell in rules.members.iter_rows(named=True):
             self.spells[spell["agreement"], spell["state"]].append(spell)
         self.areas = {(r["place"], r["area"]): r["in_area"] for r in areas.iter_rows(named=True)}
@@ -60,19 +64,17 @@ class Loop:
 
     def _tests(self, rule: Row, incident: Row, role: str) -> Iterator[Trit]:
         day = incident["on"]
-        yield _within(rule, "bound", 4, day)
+        yield every((rule["signed"] <= day, _within(rule, "bound", day)))
         yield (
-            False
-            if _within(rule, "paused", 2, day)
-            else not _within(rule, "disputed", 2, day) or None
+            False if _within(rule, "paused", day) else not _within(rule, "disputed", day) or None
         )
-        yield not _within(rule, "doubted", 3, day) or None
+        yield not _within(rule, "doubted", day) or None
         yield {"binding": True, "assumed": True, "political": None}.get(rule["force"], False)
         yield rule["side"] in ("either", role)
         yield rule[f"act_{incident['act']}"]
         yield self._attacker(rule, incident)
         yield rule["anything"] or some(
-            self._covers(rule, scope, incident) for scope in self.scopes[rule["rule"]]
+            self._covers(rule, scope, incident) for scope in self.scopes[rule["promise"]]
         )
         asked = set(rule["conditions"])
         refuted = asked & set(incident["refuted"])
@@ -100,7 +102,9 @@ class Loop:
         if not scope["held_by_party"] and scope["holders"] is None:
             return True
         if not incident["holder_known"]:
-            return None
+            may = set(incident["candidates"] or ())
+            named = not scope["held_by_party"] and may
+            return False if named and not may & set(scope["holders"]) else None
         if scope["held_by_party"]:
             return self._is_party(rule["agreement"], incident["holder"], incident["on"])
         return incident["holder"] in scope["holders"]
@@ -114,8 +118,8 @@ def _speaks(rule: Row, incident: Row, role: str) -> bool:
     return not (attacks or rule["bearer"] == incident["target"] or (role == "attacking" and talk))
 
 
-def _within(rule: Row, name: str, room: int, day: Any) -> Trit:
-    spells = ((rule[f"{name}_from_{n}"], rule[f"{name}_until_{n}"]) for n in range(room))
+def _within(rule: Row, name: str, day: Any) -> Trit:
+    spells = ((rule[f"{name}_from_{n}"], rule[f"{name}_until_{n}"]) for n in range(INTERVALS[name]))
     return some(every((None if a is None else a <= day, day < b)) for a, b in spells)
 
 

@@ -42,34 +42,34 @@ def ask(incident: Incident, under: Architecture | str = "in-force") -> Answer:
 def ask_many(incidents: Sequence[Incident], under: Architecture | str = "in-force") -> list[Answer]:
     """The answers to several incidents, in their order; one pass over the rules serves all."""
     frame, rules, slug = _prepared(incidents, under)
-    pairs, scopes = evaluate(frame, rules)
-    by_pair: dict[int, list[dict[str, Any]]] = {}
+    pairs, meetings, scopes = evaluate(frame, rules)
+    things: dict[int, list[dict[str, Any]]] = {}
     for row in scopes.iter_rows(named=True):
-        by_pair.setdefault(row["pair"], []).append(row)
+        things.setdefault(row["meeting"], []).append(row)
     found: list[list[Finding]] = [[] for _ in incidents]
-    for row in pairs.iter_rows(named=True):
-        agreement, provision = rules.provisions[row["rule"]]
-        things = by_pair.get(row["pair"], [])
-        found[row["incident"]].append(
-            Finding(
-                state=row["bearer"],
-                duty=row["duty"],
-                verdict=row["verdict"],
-                beneficiary=row["beneficiary"],
-                agreement=agreement,
-                provision=provision,
-                tests=tuple(
-                    TestResult(
-                        name, row[f"test_{name}"], because(name, row, things, agreement, provision)
-                    )
-                    for name in TESTS
-                ),
-            )
-        )
+    told = pairs.join(meetings.drop("incident", "promise"), on="meeting")
+    for row in told.iter_rows(named=True):
+        found[row["incident"]].append(_finding(row, things.get(row["meeting"], []), rules))
     return [
         Answer(incident, slug, _ranked(findings))
         for incident, findings in zip(incidents, found, strict=True)
     ]
+
+
+def _finding(row: dict[str, Any], things: list[dict[str, Any]], rules: Rules) -> Finding:
+    agreement, provision = rules.provisions[row["promise"]]
+    return Finding(
+        state=row["bearer"],
+        duty=row["duty"],
+        verdict=row["verdict"],
+        beneficiary=row["beneficiary"],
+        agreement=agreement,
+        provision=provision,
+        tests=tuple(
+            TestResult(name, row[f"test_{name}"], because(name, row, things, agreement, provision))
+            for name in TESTS
+        ),
+    )
 
 
 def verdicts(incidents: Sequence[Incident], under: Architecture | str = "in-force") -> pl.DataFrame:
@@ -78,8 +78,13 @@ def verdicts(incidents: Sequence[Incident], under: Architecture | str = "in-forc
     Columns: incident (position in the list), state, duty, beneficiary, agreement, article, verdict.
     """
     frame, rules, _ = _prepared(incidents, under)
-    return evaluate(frame, rules).pairs.select(
-        "incident", "duty", "beneficiary", "agreement", "article", "verdict", state="bearer"
+    texts = rules.promises.select("promise", "duty", "beneficiary", "agreement", "article")
+    return (
+        evaluate(frame, rules)
+        .pairs.join(texts, on="promise")
+        .select(
+            "incident", "duty", "beneficiary", "agreement", "article", "verdict", state="bearer"
+        )
     )
 
 

@@ -1,6 +1,6 @@
 """The tests of the casus foederis, each defined once, as a Polars expression.
 
-Every expression yields true, false or null (unclear) over a table of incident × rule pairs; the
+Every expression yields true, false or null (unclear) over a table of incidents and rules; the
 same definition serves one incident, a million of them, and the explanation. Polars' booleans follow
 Kleene's logic (S. C. Kleene, Introduction to Metamathematics, 1952, § 64), and so does the
 conjunction that gives the verdict.
@@ -13,16 +13,17 @@ from typing import Any
 import polars as pl
 
 from foedera.must.incident import ACTS
+from foedera.must.rules import INTERVALS
 
-__all__ = ["SCOPE", "TESTS", "verdict"]
+__all__ = ["BEARER_TESTS", "PROMISE_TESTS", "SCOPE", "TESTS", "verdict"]
 
 
-def _within(name: str, room: int) -> pl.Expr:
+def _within(name: str) -> pl.Expr:
     """Whether the day lies in any of the numbered intervals; an unknown start is unclear."""
     day = pl.col("on")
     return pl.any_horizontal(
         (pl.col(f"{name}_from_{n}") <= day) & (day < pl.col(f"{name}_until_{n}"))
-        for n in range(room)
+        for n in range(INTERVALS[name])
     )
 
 
@@ -71,11 +72,14 @@ def _conditions() -> pl.Expr:
     )
 
 
-#: The tests in the order in which a lawyer would ask them.
-TESTS: dict[str, pl.Expr] = {
-    "in-force": (pl.col("signed") <= pl.col("on")) & _within("bound", 4),
-    "applies": _either(_within("paused", 2), _within("disputed", 2)),
-    "undoubted": _either(pl.lit(value=False), _within("doubted", 3)),
+#: What is asked of a state that owes a promise.
+BEARER_TESTS: dict[str, pl.Expr] = {
+    "in-force": (pl.col("signed") <= pl.col("on")) & _within("bound"),
+    "applies": _either(_within("paused"), _within("disputed")),
+}
+#: What is asked of a promise, whoever owes it.
+PROMISE_TESTS: dict[str, pl.Expr] = {
+    "undoubted": _either(pl.lit(value=False), _within("doubted")),
     "binding": pl.when(pl.col("force").is_in(["binding", "assumed"]))
     .then(statement=True)
     .when(pl.col("force") == "political")
@@ -84,9 +88,11 @@ TESTS: dict[str, pl.Expr] = {
     "side": (pl.col("side") == "either") | (pl.col("side") == pl.col("role")),
     "act": _act(),
     "attacker": _attacker(),
-    "covered": pl.col("covered"),
+    "covered": pl.when("anything").then(statement=True).otherwise(pl.col("covered")),
     "conditions": _conditions(),
 }
+#: All tests, in the order in which a lawyer would ask them.
+TESTS = (*BEARER_TESTS, *PROMISE_TESTS)
 
 
 def _object() -> pl.Expr:
@@ -132,9 +138,8 @@ SCOPE: dict[str, pl.Expr] = {
 }
 
 
-def verdict(tests: list[str]) -> pl.Expr:
+def verdict(every: pl.Expr) -> pl.Expr:
     """Bound when all tests hold, not-bound when one fails, arguable in between."""
-    every = pl.all_horizontal(tests)
     return (
         pl.when(every)
         .then(pl.lit("bound"))

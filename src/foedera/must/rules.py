@@ -1,4 +1,4 @@
-"""From provisions to a table of rules: one row per promise, bearer and beneficiary."""
+"""From provisions to tables: promises to a beneficiary, and the bearers of each."""
 
 from __future__ import annotations
 
@@ -18,25 +18,30 @@ if TYPE_CHECKING:
 
     from foedera.treaties import Agreement, Doubt, Provision, Scope, Trigger
 
-__all__ = ["Rules", "compile_rules"]
+__all__ = ["INTERVALS", "Rules", "compile_rules"]
 
 _DATA = Path(__file__).parent / "data"
 _TRITS = {"yes": True, "no": False, "unclear": None}
 
-# Columns of numbered intervals: [from, until); an absent one lies after every day.
-_INTERVALS = {"bound": 4, "paused": 2, "disputed": 2, "doubted": 3}
+#: Columns of numbered intervals: [from, until); an absent one lies after every day.
+INTERVALS = {"bound": 4, "paused": 2, "disputed": 2, "doubted": 3}
 
 
 class Rules(NamedTuple):
     """The compiled library.
 
-    `table` has a row per rule: agreement, article, duty, bearer, beneficiary, side, force, the
-    intervals, a yes/no/unclear per act, the attacker's rule and the conditions. `scopes` has a row
-    per rule and thing covered. `members` has a row per agreement and stretch of membership.
-    `provisions` gives the text behind each rule.
+    A promise is what one provision says of one beneficiary; all who owe it stand together, so that
+    what is common to them is asked once.
+
+    `promises`: promise, agreement, article, duty, beneficiary, side, force, doubts, a yes, no or
+    unclear per act, the attacker's rule and the conditions. `bearers`: rule, promise, bearer and
+    the days on which that state is bound or its duty rests. `scopes`: a row per promise and thing
+    covered. `members`: a row per agreement and stretch of membership. `provisions` gives the text
+    behind each promise.
     """
 
-    table: pl.DataFrame
+    promises: pl.DataFrame
+    bearers: pl.DataFrame
     scopes: pl.DataFrame
     members: pl.DataFrame
     provisions: list[tuple[Agreement, Provision]]
@@ -52,7 +57,8 @@ def compile_rules(
 
     `assumed` are ids of proposals to be taken as binding.
     """
-    rows: list[dict[str, Any]] = []
+    promises: list[dict[str, Any]] = []
+    bearers: list[dict[str, Any]] = []
     scopes: list[dict[str, Any]] = []
     members: list[dict[str, Any]] = []
     provisions: list[tuple[Agreement, Provision]] = []
@@ -61,20 +67,24 @@ def compile_rules(
         for provision in agreement.provisions:
             if provision.duty not in DUTIES:
                 continue
-            shared = _shared(agreement, provision, agreement.id in assumed)
-            for bearer, beneficiary in _pairs(provision, beneficiaries):
-                rule = len(rows)
-                rows.append(
-                    {"rule": rule, **shared, **_pair(agreement, provision, bearer, beneficiary)}
-                )
+            shared = _shared(agreement, provision, assumed=agreement.id in assumed)
+            covers = provision.trigger.covers if provision.trigger else ()
+            for beneficiary, owing in _promises(provision, beneficiaries):
+                number = len(promises)
+                promises.append({"promise": number, "beneficiary": beneficiary, **shared})
                 provisions.append((agreement, provision))
-                if provision.trigger:
-                    scopes += (
-                        _scope(rule, n, scope, bearer, beneficiary)
-                        for n, scope in enumerate(provision.trigger.covers)
+                for bearer in owing:
+                    days = _days(agreement, provision, bearer, beneficiary)
+                    bearers.append(
+                        {"rule": len(bearers), "promise": number, "bearer": bearer, **days}
                     )
+                scopes += (
+                    _scope(number, n, scope, owing[0], beneficiary)
+                    for n, scope in enumerate(covers)
+                )
     return Rules(
-        pl.DataFrame(rows, schema=_TABLE, orient="row"),
+        pl.DataFrame(promises, schema=_PROMISES, orient="row"),
+        pl.DataFrame(bearers, schema=_BEARERS, orient="row"),
         pl.DataFrame(scopes, schema=_SCOPES, orient="row"),
         pl.DataFrame(members, schema=_MEMBERS, orient="row"),
         provisions,
@@ -92,15 +102,22 @@ def _members(agreement: Agreement) -> Iterator[dict[str, Any]]:
             }
 
 
-def _pairs(provision: Provision, wanted: Collection[str] | None) -> Iterator[tuple[str, str]]:
+def _promises(
+    provision: Provision, wanted: Collection[str] | None
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Each beneficiary with those who owe it; one by one where a place must be the bearer's."""
+    covers = provision.trigger.covers if provision.trigger else ()
+    singly = any(scope.held_by == "bearer" for scope in covers)
     for beneficiary in provision.beneficiaries or ():
         if wanted is None or beneficiary in wanted:
-            for bearer in provision.bearers or ():
-                if bearer != beneficiary:
-                    yield bearer, beneficiary
+            owing = tuple(b for b in provision.bearers or () if b != beneficiary)
+            if singly:
+                yield from ((beneficiary, (bearer,)) for bearer in owing)
+            elif owing:
+                yield beneficiary, owing
 
 
-def _shared(agreement: Agreement, provision: Provision, assumed: bool) -> dict[str, Any]:  # noqa: FBT001
+def _shared(agreement: Agreement, provision: Provision, *, assumed: bool) -> dict[str, Any]:
     trigger = provision.trigger
     return {
         "agreement": agreement.id,
@@ -119,14 +136,12 @@ def _shared(agreement: Agreement, provision: Provision, assumed: bool) -> dict[s
     }
 
 
-def _pair(
+def _days(
     agreement: Agreement, provision: Provision, bearer: str, beneficiary: str
 ) -> dict[str, Any]:
     both = list(agreement.joint_spells(provision, bearer, beneficiary))
     paused = [s for s in agreement.suspended if s.rests(bearer, beneficiary)]
     return {
-        "bearer": bearer,
-        "beneficiary": beneficiary,
         **_numbered("bound", both, unknown_start=True),
         **_numbered("paused", [(s.from_, s.until) for s in paused if s.certainty == "clear"]),
         **_numbered("disputed", [(s.from_, s.until) for s in paused if s.certainty != "clear"]),
@@ -139,7 +154,7 @@ Interval = tuple["date | None", "date | None"]
 def _numbered(
     name: str, intervals: list[Interval], *, unknown_start: bool = False
 ) -> dict[str, Any]:
-    room = _INTERVALS[name]
+    room = INTERVALS[name]
     if len(intervals) > room:
         raise ValueError(f"{len(intervals)} intervals of kind {name!r}, room for {room}")
     out: dict[str, Any] = {}
@@ -180,7 +195,7 @@ def _slug(test: str, states: tuple[str, ...]) -> str:
     return f"{test}:{','.join(states)}" if states else test
 
 
-def _scope(rule: int, n: int, scope: Scope, bearer: str, beneficiary: str) -> dict[str, Any]:
+def _scope(promise: int, n: int, scope: Scope, bearer: str, beneficiary: str) -> dict[str, Any]:
     holders: list[str] | None
     match scope.held_by:
         case None:
@@ -194,7 +209,7 @@ def _scope(rule: int, n: int, scope: Scope, bearer: str, beneficiary: str) -> di
         case codes:
             holders = list(codes)
     return {
-        "rule": rule,
+        "promise": promise,
         "scope": n,
         "objects": list(scope.objects) if scope.objects else list(OBJECTS),
         "holders": holders,
@@ -212,8 +227,18 @@ def acts() -> dict[str, dict[str, str]]:
     return value
 
 
-_TABLE: dict[str, Any] = {
-    "rule": pl.UInt32,
+def _columns(*names: str) -> dict[str, Any]:
+    return {
+        f"{name}_{end}_{n}": pl.Date
+        for name in names
+        for n in range(INTERVALS[name])
+        for end in ("from", "until")
+    }
+
+
+_PROMISES: dict[str, Any] = {
+    "promise": pl.UInt32,
+    "beneficiary": pl.String,
     "agreement": pl.String,
     "article": pl.String,
     "duty": pl.String,
@@ -226,17 +251,16 @@ _TABLE: dict[str, Any] = {
     "attacker_rule": pl.String,
     "attacker_states": pl.List(pl.String),
     "conditions": pl.List(pl.String),
+    **_columns("doubted"),
+}
+_BEARERS: dict[str, Any] = {
+    "rule": pl.UInt32,
+    "promise": pl.UInt32,
     "bearer": pl.String,
-    "beneficiary": pl.String,
-    **{
-        f"{name}_{end}_{n}": pl.Date
-        for name, room in _INTERVALS.items()
-        for n in range(room)
-        for end in ("from", "until")
-    },
+    **_columns("bound", "paused", "disputed"),
 }
 _SCOPES: dict[str, Any] = {
-    "rule": pl.UInt32,
+    "promise": pl.UInt32,
     "scope": pl.UInt32,
     "objects": pl.List(pl.String),
     "holders": pl.List(pl.String),
