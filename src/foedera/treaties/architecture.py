@@ -104,8 +104,17 @@ def _as_if_in_force(proposal: Agreement, members: tuple[str, ...]) -> Agreement:
     parties: dict[str, tuple[PartySpell, ...]] = {
         m: (PartySpell(date.min, None),) for m in everyone
     }
+    named = tuple(proposal.parties)
+
+    def chosen(states: tuple[str, ...] | None) -> tuple[str, ...]:
+        """All members where the proposal speaks of all; else those it names who are members."""
+        return (
+            everyone if not states or states == named else tuple(s for s in everyone if s in states)
+        )
+
     provisions = tuple(
-        replace(p, bearers=everyone, beneficiaries=everyone) for p in proposal.provisions
+        replace(p, bearers=chosen(p.bearers), beneficiaries=chosen(p.beneficiaries))
+        for p in proposal.provisions
     )
     return replace(proposal, parties=parties, provisions=provisions, signed=None, in_force=date.min)
 
