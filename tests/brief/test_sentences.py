@@ -47,7 +47,7 @@ def test_the_arabic_verb_comes_first_and_agrees_with_the_actor(said: tuple, sent
     [
         (
             ("REJECT", ["USA"], ["JPN"], ["asian-nato"]),
-            'The United States rejected a proposal of Japan on an "Asian NATO"',
+            'The United States rejected a proposal by Japan on an "Asian NATO"',
         ),
         (
             ("CONSULT", ["USA", "JPN"], [], ["two-plus-two"]),

@@ -51,7 +51,7 @@ def headline(
         return _force(asked, words)
     fresh = _concluded(events, agreements, on)
     if fresh is not None:
-        return _new_agreement(fresh, words)
+        return _new_agreement(fresh, agreements, words)
     if agreements:
         return _standing(agreements, words)
     if asked.today:
@@ -158,7 +158,9 @@ def _concluded(
     return None
 
 
-def _new_agreement(agreement: treaties.Agreement, words: Words) -> str:
+def _new_agreement(
+    agreement: treaties.Agreement, agreements: Sequence[treaties.Agreement], words: Words
+) -> str:
     name = words.capital(agreement.short.of(words.lang))
     duties = {p.duty for p in agreement.provisions}
     if "defense" in duties:
@@ -172,18 +174,25 @@ def _new_agreement(agreement: treaties.Agreement, words: Words) -> str:
             "{agreement} opens the door to each other's forces and binds neither side to fight for the other",
             agreement=name,
         )
-    return words.say("{agreement} binds nobody to fight for anybody", agreement=name)
+    law = _law_among(agreements)
+    if law is None:
+        return words.say("{agreement} binds nobody to fight for anybody", agreement=name)
+    return words.say(
+        "{agreement} binds nobody to fight; {law} remains what binds",
+        agreement=name,
+        law=law.short.of(words.lang),
+    )
 
 
 def _standing(agreements: Sequence[treaties.Agreement], words: Words) -> str:
     """No duty is new: what is politics, and which treaty binds."""
-    law = [a for a in agreements if a.force == "binding" and _defends(a)]
-    if not law:
+    law = _law_among(agreements)
+    if law is None:
         return words.say(
             "Nothing reported binds anybody to fight: {agreements} hold no duty of defense",
             agreements=words.list_of([a.short.of(words.lang) for a in agreements], most=2),
         )
-    treaty = law[0].short.of(words.lang)
+    treaty = law.short.of(words.lang)
     fresh = [
         topic
         for topic in topics()
@@ -198,8 +207,12 @@ def _standing(agreements: Sequence[treaties.Agreement], words: Words) -> str:
     )
 
 
-def _defends(agreement: treaties.Agreement) -> bool:
-    return any(p.duty == "defense" for p in agreement.provisions)
+def _law_among(agreements: Sequence[treaties.Agreement]) -> treaties.Agreement | None:
+    """The first treaty with a duty of defense."""
+    for agreement in agreements:
+        if agreement.force == "binding" and any(p.duty == "defense" for p in agreement.provisions):
+            return agreement
+    return None
 
 
 def summary(
