@@ -292,7 +292,7 @@ def test_an_agreement_says_how_it_stood_that_day(access: Reading):
     assert "not in force that day" in pact.state
     assert any("The record agrees: signed on 8 July 2024" in line for line in pact.adds)
     assert any("entered into force" in line for line in pact.adds)
-    assert {p.duty for p in pact.promises} >= {"access"}
+    assert {p.duty for p in pact.promises} >= {"Access"}
 
 
 def test_what_was_not_read_is_listed(arabic: Brief):

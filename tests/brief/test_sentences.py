@@ -75,6 +75,19 @@ def test_status_changes_the_verb_and_not_the_act():
     assert len(set(said.values())) == 6
 
 
+def test_an_exercise_is_held_whatever_else_it_is_about():
+    said = tell(
+        EN, "COOPERATE", ["USA", "JPN", "KOR"], [], ["us-jpn-kor-trilateral", "joint-exercise"]
+    )
+    assert said == "The United States, Japan and South Korea held joint exercises"
+
+
+def test_an_organisation_is_not_named_twice():
+    assert tell(EN, "ACCUSE", ["CHN"], ["org:aukus"], ["aukus"]) == "China criticized AUKUS"
+    said = tell(EN, "ACCUSE", ["CHN"], ["org:aukus", "AUS"], ["aukus"])
+    assert said == "China criticized Australia over AUKUS"
+
+
 def test_signing_is_told_as_signing():
     assert is_signing("وقّعت اليابان والفلبين")
     signed = tell(AR, "SUPPORT", ["JPN", "PHL"], [], ["jpn-phl-raa"], "happened", "وقّعت اليابان")

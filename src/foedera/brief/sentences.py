@@ -36,7 +36,10 @@ def tell(
     """
     entry = sentences()[event]
     recipients, topics = _once(actors_, recipients, topics)
-    form, tails = _variant(entry, words.lang, event, actors_, recipients, topics, evidence)
+    special = next((topic for topic in topics if topic in entry.get("topics", {})), None)
+    if special is not None:
+        topics = [special]
+    form, tails = _variant(entry, words.lang, event, actors_, recipients, special, evidence)
     tail = _tail(words, tails, actors_, recipients, topics)
     if words.lang == "ar":
         return words.digits(_arabic(words, form, actors_, tail, status))
@@ -69,15 +72,14 @@ def _variant(
     event: str,
     actors_: Sequence[str],
     recipients: Sequence[str],
-    topics: Sequence[str],
+    special: str | None,
     evidence: str,
 ) -> tuple[Mapping[str, Any], Mapping[str, str]]:
     """The verb forms and the tails to use: by topic, by signing, by doing it together."""
     base = entry[lang]
-    for topic in topics:
-        special = entry.get("topics", {}).get(topic)
-        if special is not None:
-            return {**base, **special[lang]}, special[lang]
+    if special is not None:
+        said = entry["topics"][special][lang]
+        return {**base, **said}, said
     if "signed" in entry and is_signing(evidence):
         return {**base, **entry["signed"][lang]}, entry["signed"][lang]
     if len(actors_) > 1 and not recipients and event in _TOGETHER and "together" in entry:

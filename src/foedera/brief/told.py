@@ -195,8 +195,9 @@ def grouped(events: Sequence[Told], words: Words) -> tuple[Group, ...]:
         for topic in event.topics:
             counts[topic] = counts.get(topic, 0) + 1
 
-    def weight(topic: str) -> tuple[bool, int, str]:
-        return "proposal" not in topics().get(topic, {}), -counts[topic], topic
+    def weight(topic: str) -> tuple[bool, bool, int, str]:
+        entry = topics().get(topic, {})
+        return "proposal" not in entry, "generic" in entry, -counts[topic], topic
 
     order = sorted(counts, key=weight)
     groups: dict[str, list[Told]] = {topic: [] for topic in order}

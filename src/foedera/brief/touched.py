@@ -71,7 +71,10 @@ def touched(
         about = [{*e.actors, *e.recipients} for e in events if is_about(e, agreement)]
         return sum(2 if _together(agreement, who) else 1 for who in about)
 
-    return tuple(sorted(found.values(), key=lambda a: -told_of(a)))
+    def age(agreement: treaties.Agreement) -> int:
+        return abs((agreement.signed - on).days) if agreement.signed else 1_000_000
+
+    return tuple(sorted(found.values(), key=lambda a: (-told_of(a), age(a))))
 
 
 def _together(agreement: treaties.Agreement, who: set[str]) -> bool:
@@ -145,7 +148,7 @@ def _promise(agreement: treaties.Agreement, provision: treaties.Provision, words
     says = provision.says.of(words.lang)
     return Promise(
         article=article_number(provision.article, words),
-        duty=duty_word(provision.duty, words),
+        duty=words.capital(duty_word(provision.duty, words)),
         says=says,
         discretion=words.keyed("must", f"discretion:{provision.discretion}")
         if provision.trigger is not None and provision.discretion != "none-stated"
@@ -159,7 +162,7 @@ def _adds(
     agreement: treaties.Agreement, about: Sequence[Told], on: date, words: Words
 ) -> tuple[str, ...]:
     """What the reports say of it, and how that stands to the record."""
-    lines = [f"{event.sentence} ({event.status_word})" for event in about[:4]]
+    lines = [f"{event.sentence} ({event.status_word})" for event in about[:3]]
     signed = [
         e
         for e in about
