@@ -4,6 +4,7 @@ from foedera.must.ask import ask, ask_many, duties, verdicts
 from foedera.must.chain import CHARTER, Chain, Entry, chain
 from foedera.must.finding import VERDICTS, Answer, Finding, TestResult
 from foedera.must.incident import ACTS, OBJECTS, Incident, load_cases
+from foedera.must.matrix import matrix
 
 __all__ = [
     "ACTS",
@@ -21,5 +22,6 @@ __all__ = [
     "chain",
     "duties",
     "load_cases",
+    "matrix",
     "verdicts",
 ]

@@ -75,7 +75,8 @@ def _finding(row: dict[str, Any], things: list[dict[str, Any]], rules: Rules) ->
 def verdicts(incidents: Sequence[Incident], under: Architecture | str = "in-force") -> pl.DataFrame:
     """The verdicts alone, as a table: no reasons, hence fast for many incidents.
 
-    Columns: incident (position in the list), state, duty, beneficiary, agreement, article, verdict.
+    Columns: incident (position in the list), state, duty, beneficiary, agreement, article, verdict,
+    in_force (whether the provision was, that day; null where not known).
     """
     frame, rules, _ = _prepared(incidents, under)
     texts = rules.promises.select("promise", "duty", "beneficiary", "agreement", "article")
@@ -83,7 +84,14 @@ def verdicts(incidents: Sequence[Incident], under: Architecture | str = "in-forc
         evaluate(frame, rules)
         .pairs.join(texts, on="promise")
         .select(
-            "incident", "duty", "beneficiary", "agreement", "article", "verdict", state="bearer"
+            "incident",
+            "duty",
+            "beneficiary",
+            "agreement",
+            "article",
+            "verdict",
+            state="bearer",
+            in_force="test_in-force",
         )
     )
 
