@@ -38,7 +38,7 @@ def _covered(sketch: Sketch, group: Group, drafts: list[Draft]) -> list[Draft]:
     if inside:
         return inside
     begin = group.subject_range[0]
-    if sketch.norm(begin - 1) in (",", '"', "”", "’", "'") or begin <= sketch.first:
+    if sketch.norm(begin - 1) in ("as", ",", '"', "”", "’", "'") or begin <= sketch.first:
         return [d for d in drafts if d.token < group.first]
     return []
 
@@ -46,7 +46,7 @@ def _covered(sketch: Sketch, group: Group, drafts: list[Draft]) -> list[Draft]:
 def _within(sketch: Sketch, group: Group, draft: Draft) -> bool:
     holder = next((g for g in sketch.groups if g.first <= draft.token < g.end), None)
     while holder is not None:
-        if holder.parent is group and holder.link in ("that", "gerund"):
+        if holder.parent is group and holder.link in ("that", "gerund", "infinitive"):
             return True
         holder = holder.parent
     return False

@@ -165,6 +165,12 @@ class Sketch:
             group.parent = previous.parent if previous else None
             return
         begin = start if link in ("main", "comma") else start + 1
+        if link == "main" and previous is not None and start == previous.last and not hopped:
+            inner = self._contact(start, at, previous)
+            if inner is not None:
+                group.link, group.start, group.parent = "relative", inner, previous.parent
+                group.subject_range = (inner, at)
+                return
         if self.heads(begin, at) or self._has_noun(begin, at):
             group.subject_range = (begin, at)
             self._own_subject(group, previous, start, begin)
@@ -175,6 +181,23 @@ class Sketch:
             group.parent = sibling.parent
             return
         group.subject_range = (start, at)
+
+    def _contact(self, start: int, at: int, previous: Group) -> int | None:
+        """Where a relative clause without a pronoun begins: "the summit | it is due to host"."""
+        if any(row.get("that") for row in verb_rows().get(previous.lemma, ())):
+            return None
+        end = at
+        while end > start and self.norm(end - 1) in word_list("adverbs"):
+            end -= 1
+        phrase = self.covers.get(end - 1)
+        if phrase is None or not phrase.acts:
+            return None
+        inner = phrase.first
+        while inner > start and self.norm(inner - 1) in word_list("determiners"):
+            inner -= 1
+        nounish = inner > start and self.tokens[inner - 1].kind == "word"
+        free = self.norm(inner - 1) not in self.prepositions | _JOINERS
+        return inner if nounish and free and self._has_noun(start, inner) else None
 
     def _over(self, at: int, previous: Group, link: str, start: int) -> bool:
         """Whether the clause before only qualifies the subject of this one."""
@@ -380,6 +403,8 @@ class Sketch:
             if group.subject_range[0] > group.start:
                 return self.antecedent(group.start)
             return None
+        if group.link == "relative" and self.norm(group.start) not in self.relatives:
+            return self.antecedent(group.start)
         first = group.subject_range[0]
         before = self.tokens[first - 1] if first - 1 >= self.first else None
         if group.end - group.last <= 1 and before is not None and before.kind == "word":

@@ -121,6 +121,15 @@ class Time:
     def _relative(self, published: date | None, future: bool, context: EventDate | None) -> object:
         return shift(published, self.shift, self.unit) if published else None
 
+    def _day_of(self, published: date | None, future: bool, context: EventDate | None) -> object:
+        """ "the 22nd of this month", "the 11th of the same month"."""
+        base = context.start if self.word == "same" and context else published
+        found = shift(base, self.shift, "month") if base else None
+        if found is None:
+            return None
+        day = found[0].replace(day=self.day)
+        return day, day, "day"
+
     def _same(self, published: date | None, future: bool, context: EventDate | None) -> object:
         """ "that day", "the same month": what the date told before comes to."""
         if context is None:
@@ -226,6 +235,19 @@ class _Finder:
     def _dated(self, at: int) -> Time | None:
         """ "8 July 2024", "July 8, 2024", "8 July", "July 8", "the 8th of July"."""
         month, day, last = 0, 0, 0
+        if _DAY.match(self.norm(at)) and self.norm(at + 1) == "of" and self.norm(at + 3) == "month":
+            kind = {"this": "relative", "last": "relative", "same": "same"}.get(self.norm(at + 2))
+            kind = "same" if self.norm(at + 2) == "the" and self.norm(at + 3) == "same" else kind
+            if kind:
+                back = -1 if self.norm(at + 2) == "last" else 0
+                return Time(
+                    at,
+                    at + 4,
+                    "day-of",
+                    day=int(re.sub(r"\D", "", self.norm(at))),
+                    shift=back,
+                    word=kind,
+                )
         if _DAY.match(self.norm(at)):
             spot = at + 2 if self.norm(at + 1) == "of" else at + 1
             month = self.month_at(spot)
@@ -248,7 +270,7 @@ class _Finder:
         return Time(at, last, "monthless-day", day, month)
 
     def _percent(self, at: int) -> bool:
-        return self.norm(at) in ("%", "per", "percent", "-")
+        return self.norm(at) in ("%", "per", "percent")
 
     def _weekday(self, at: int) -> Time | None:
         word = self.norm(at)

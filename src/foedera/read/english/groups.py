@@ -353,6 +353,8 @@ class _Scanner:
         before = self._before(at)
         word = self.norm(before)
         participle = "participle" in kinds
+        if participle and before in self.adjectives and self._nounish(last):
+            return None
         if participle and (word in self.determiners or word in ("'s", "-")) and word != "that":
             if not (
                 word
@@ -494,6 +496,8 @@ class _Scanner:
         word = self.norm(before)
         follows = self.norm(last)
         if before in self.adjectives:
+            return False
+        if word in ("he", "she", "it"):
             return False
         plural = word in _PLURALS or word in ("they", "we", "who", "which", "that", "i", "you")
         if not plural and before in self.named:

@@ -197,8 +197,9 @@ def _voted(matcher: Matcher) -> Draft | None:
     space.resolve(sketch, zone)
     targets = [code for code in codes(zone) if code not in matcher.subject]
     span = (evidence_of(sketch, group)[0], decided[0].end)
-    draft = space.draft(frame, sketch, group.head, span, matcher.subject, targets)
-    return draft
+    return space.draft(
+        frame, sketch, group.head, span, matcher.subject, targets, "happened", "vote"
+    )
 
 
 def _begun(matcher: Matcher, status: str) -> Draft | None:

@@ -120,7 +120,7 @@ class Matcher:
         for slot in self.named("o"):
             if self._object_in(slot, role, wanted, found):
                 return True
-        return False
+        return wanted in _COMMON and self._gerund_object()
 
     def _subject_as_object(self, role: str | None, wanted: str | None, found: Fit) -> bool:
         heads = self.space.subjects(self.sketch, self.group)
@@ -133,6 +133,16 @@ class Matcher:
             found.fill(role or "r", parties)
             return True
         return False
+
+    def _gerund_object(self) -> bool:
+        """ "proposed stationing troops": the object is another verb."""
+        following = self.group.index + 1
+        groups = self.sketch.groups
+        return (
+            following < len(groups)
+            and groups[following].form == "ing"
+            and groups[following].first == self.group.last
+        )
 
     def _object_in(self, slot: Slot, role: str | None, wanted: str | None, found: Fit) -> bool:
         pronoun = next((p for p in slot.phrases if p.kind == "pronoun"), None)
@@ -256,7 +266,7 @@ class Matcher:
                 )
             )
             found.fill(role, parties)
-            return bool(parties)
+            return bool(parties) or found.row.frame in ("reject", "back-down")
         pronoun = next((p for p in heads if p.kind == "pronoun" and p.anaphor == "them"), None)
         if pronoun is not None and slot.name in ("about", "over", "at", "on"):
             found.fill(role, self.told_of())

@@ -356,12 +356,20 @@ class _Builder:
 
     def _owners(self, at: int) -> tuple[tuple[str, ...], int] | None:
         """States after an office: "of Japan and the Philippines"."""
-        if self.norm(at) not in ("of", "from"):
+        if self.norm(at) not in ("of", "from", "at", "in", "with"):
             return None
+        inside = self.norm(at) in ("at", "in", "with")
         codes: list[str] = []
         spot, last = at + 1, at
         while spot < self.end:
             base = self.base_at.get(spot)
+            if base and base.via == "metonym" and base.entity and not codes:
+                return (base.entity,), base.last
+            if inside and base and base.via not in ("nisba", "org"):
+                if not self._genitive(base.last) or not base.entity:
+                    break
+                chain = self._chain(base.last + 1, base.entity)
+                return ((base.entity,), chain.last) if chain and not chain.person else None
             if base and base.via in ("name", "capital", "org", "bloc") and base.entity:
                 if self._genitive(base.last):
                     break

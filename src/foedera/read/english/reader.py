@@ -52,6 +52,7 @@ class English:
         self._phrases: list[list[Phrase]] = []
         self._names: list[Base] = []
         self._sketches: dict[int, Sketch] = {}
+        self._verbs: dict[int, Group] = {}
         self._current: tuple[Sketch, dict[int, Time]] | None = None
 
     def tokenise(self) -> list[Token]:
@@ -134,14 +135,14 @@ class English:
         self._dateline(drawn)
         self._current = (drawn, settle(self.space, drawn))
         found: list[Clause] = []
+        self._verbs = {}
         begin = drawn.first
         for group in drawn.groups:
             end = max(group.end, begin)
             found.append(Clause(sentence.index, begin, end, group.link))
+            self._verbs[id(found[-1])] = group
             begin = end
-        if not drawn.groups:
-            found.append(Clause(sentence.index, drawn.first, drawn.last))
-        return found
+        return found or [Clause(sentence.index, drawn.first, drawn.last)]
 
     def _dateline(self, drawn: Sketch) -> None:
         if drawn.sentence.index == 0 and drawn.first > drawn.sentence.first:
@@ -151,21 +152,17 @@ class English:
 
     def triggers(self, clause: Clause) -> list[Trigger]:
         """The verb of a clause, or its first word where it has none."""
-        assert self._current
-        drawn, _ = self._current
-        for group in drawn.groups:
-            if clause.first <= group.head < clause.last or (
-                clause.last == max(group.end, clause.first) and clause.first <= group.first
-            ):
-                frame = frame_of(group) or ""
-                return [Trigger(group.head, frame, group.form, group.tense, passive=group.passive)]
-        return [Trigger(clause.first, "", "noun")]
+        group = self._verbs.get(id(clause))
+        if group is None:
+            return [Trigger(clause.first, "", "noun")]
+        frame = frame_of(group) or ""
+        return [Trigger(group.head, frame, group.form, group.tense, passive=group.passive)]
 
     def roles(self, clause: Clause, trigger: Trigger) -> list[Draft]:
         """The events of one clause: nouns before its verb, the verb, nouns after it."""
         assert self._current
         drawn, own = self._current
-        group = next((g for g in drawn.groups if g.head == trigger.token), None)
+        group = self._verbs.get(id(clause))
         if group is None:
             return noun_events(self.space, drawn, clause.first, clause.last, None, own)
         drafts = noun_events(self.space, drawn, clause.first, group.first, group, own)

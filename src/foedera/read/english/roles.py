@@ -39,6 +39,8 @@ def verb_events(
     if hidden(group, sketch, closed_groups(sketch)):
         return []
     status = status_of(group, sketch)
+    if status == "none" and group.lemma == "rule out" and group.negated:
+        status = "hypothetical"
     if status == "hidden":
         return []
     matcher = Matcher(space, sketch, group)
@@ -47,8 +49,17 @@ def verb_events(
         drafts = special_events(matcher, status) or _from_rows(matcher, status)
     for draft in drafts:
         finish(space, sketch, group, own, draft)
+    drafts = [draft for draft in drafts if not _background(group, draft)]
     drafts += _gapped(matcher, own, drafts)
     return drafts
+
+
+def _background(group: Group, draft: Draft) -> bool:
+    """A participle tells of an event only where it dates it or signs something; troops stay."""
+    if group.form == "participle" and draft.date is None:
+        return draft.frame not in ("sign", "conclude", "ratify")
+    stationed = group.lemma in ("station", "base") and group.passive
+    return stationed and draft.status == "happened"
 
 
 def _from_rows(matcher: Matcher, status: str) -> list[Draft]:
@@ -157,7 +168,7 @@ def finish(
     if draft.speaker is None:
         if saying is not None:
             draft.speaker = speaker_of(space.subjects(sketch, saying), space.document)
-        elif frame.spoken and not group.passive:
+        elif frame.spoken and not group.passive and draft.rule != "vote":
             draft.speaker = speaker_of(space.subjects(sketch, group), space.document)
     inherited = draft.topics
     children = [g for g in sketch.groups if g.parent is group]

@@ -18,6 +18,9 @@ _SCHEDULED = frozenset(
 )
 _PLANS = frozenset(["plans", "plan", "intention", "decision", "agreement", "deal", "order"])
 _WISHES = frozenset(["desire", "bid", "proposal", "proposals", "call", "calls", "request"])
+_INSIDE = frozenset({"infinitive", "gerund", "that"})
+_UNREAL = frozenset({"if", "unless", "until", "whether"})
+_HABITS = frozenset({"regularly", "routinely", "often", "usually", "frequently", "annually"})
 _TIMES = frozenset(["after", "before", "by", "as"])
 
 
@@ -68,6 +71,10 @@ def outlook(group: Group, sketch: Sketch) -> str:
     if negated:
         return "denied" if group.parent is not None else "none"
     if group.lemma == "fail" and group.first + 1 < group.last:
+        return "none"
+    if any(
+        sketch.norm(at) in _HABITS for at in range(group.first, min(group.last + 2, sketch.last))
+    ):
         return "none"
     if group.progressive and group.tense != "past":
         return "ongoing" if group.tense == "present" else "planned"
@@ -133,9 +140,9 @@ def _caused(group: Group, sketch: Sketch, word: str) -> str:
 
 
 def frame_of(group: Group) -> str | None:
-    """The frame that a verb's first use has, when it has any."""
-    rows = verb_rows().get(group.lemma, ())
-    return next((row.frame for row in rows if row.frame != "?"), None)
+    """The frame of a verb by itself: saying, where it can mean that, else its first use."""
+    kinds = [row.frame for row in verb_rows().get(group.lemma, ()) if row.frame != "?"]
+    return "report" if "report" in kinds else next(iter(kinds), None)
 
 
 def closed_groups(sketch: Sketch) -> set[int]:
@@ -157,14 +164,15 @@ def hidden(group: Group, sketch: Sketch, closed: set[int]) -> bool:
         return True
     if group.lemma == "ask" and _unnamed(group, sketch):
         return True
-    above = group.parent
-    if group.link in ("infinitive", "gerund", "that"):
-        while above is not None:
-            if above.index in closed:
-                return True
-            above = above.parent
+    inner = group
+    while inner.parent is not None and inner.link in _INSIDE:
+        if inner.parent.index in closed:
+            return True
+        inner = inner.parent
+    if inner.link == "sub" and sketch.norm(inner.start) not in _UNREAL:
         return False
-    return group.link in ("and", "sub") and above is not None and above.index in closed
+    above = inner.parent
+    return inner.link in ("and", "sub") and above is not None and above.index in closed
 
 
 def _unnamed(group: Group, sketch: Sketch) -> bool:

@@ -125,6 +125,11 @@ def _sharers(sketch: Sketch, group: Group) -> list[Group]:
         found.append(group.parent)
     if group.link in ("and", "comma"):
         found.extend(g for g in reversed(same) if g.index < group.index and g.form == "finite")
+    if group.link == "relative" and sketch.norm(group.start) == "who":
+        found.extend(g for g in sketch.groups if g.link in ("main", "comma") and g is not group)
+    before = sketch.groups[group.index - 1] if group.index else None
+    if before is not None and before.link == "reduced" and group.link == "comma":
+        found.append(before)
     if group.link == "that" and group.parent:
         found.extend([group.parent, *_holders(group.parent)])
     if group.lead is None and group.link in ("main", "comma", "and", "that"):

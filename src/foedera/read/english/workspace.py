@@ -139,7 +139,11 @@ def codes(phrases: Iterable[Phrase]) -> list[str]:
 
 def speaker_of(phrases: list[Phrase], document: Document) -> Speaker | None:
     """The speaker that a subject makes: a person, an office or an organ of one state."""
-    voices = [p for p in phrases if p.kind in _VOICES or (p.kind == "pronoun" and p.person)]
+    voices = [
+        p
+        for p in phrases
+        if p.kind in _VOICES or p.anaphor == "visitors" or (p.kind == "pronoun" and p.person)
+    ]
     actors = set(codes(phrases))
     if not voices or len(actors) > 1:
         return None
