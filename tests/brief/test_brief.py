@@ -124,6 +124,7 @@ def test_states_are_for_or_against_by_what_they_did(arabic: Brief):
     debate = next(d for d in arabic.page.debates if d.proposal)
     assert [(s.state, s.who) for s in debate.in_favor] == [("JPN", "إيشيبا")]
     assert {s.state for s in debate.against} == {"USA", "JPN", "CHN"}
+    assert {s.state for s in (*debate.in_favor, *debate.against) if s.divided} == {"JPN"}
 
 
 def test_second_thomas_binds_japan_only_under_the_proposal(english: Brief):

@@ -26,6 +26,8 @@ _LABELS = {
     "article": "Art.",
     "for": "For",
     "against": "Against",
+    "source": "source",
+    "divided": "divided",
     "unclear": "Unclear",
     "nobody": "Nobody in these reports",
     "state": "State",

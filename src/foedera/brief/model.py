@@ -191,13 +191,17 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """Where one state stands, who says so, and the event that shows it."""
+    """Where one state stands, who says so, and the event that shows it.
+
+    A state with voices on both sides is divided.
+    """
 
     state: str
     name: str
     who: str
     sentence: str
     event: str
+    divided: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from foedera.brief.model import Debate, Stance
@@ -46,6 +47,11 @@ def debates(events: Sequence[Told], words: Words) -> tuple[Debate, ...]:
                     stance = Stance(state, words.bare(state), who, event.sentence, event.id)
                     sides[side(event)].setdefault((state, who), stance)
         kept = {name: _each_once(stances) for name, stances in sides.items()}
+        torn = {s.state for s in kept["for"]} & {s.state for s in kept["against"]}
+        kept = {
+            name: tuple(replace(s, divided=s.state in torn) for s in stances)
+            for name, stances in kept.items()
+        }
         clear = {s.state for name in ("for", "against") for s in kept[name]}
         unclear = tuple(s for s in kept["unclear"] if s.state not in clear)
         if (proposal and about) or (kept["for"] and kept["against"]):

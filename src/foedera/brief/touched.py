@@ -154,7 +154,7 @@ def _promise(agreement: treaties.Agreement, provision: treaties.Provision, words
         if provision.trigger is not None and provision.discretion != "none-stated"
         else "",
         source=source.cite,
-        url=source.url,
+        url=source.url if (source.url or "").startswith(("https://", "http://")) else None,
     )
 
 
