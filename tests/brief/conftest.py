@@ -106,7 +106,7 @@ ASIAN_NATO_AR: list[Told] = [
         "recipients": ["USA"],
         "topics": ["asian-nato"],
         "speaker": ("JPN", "Shigeru Ishiba", "إيشيبا", "وزير الدفاع الأسبق"),
-        "evidence": "دعا الأسبوع الماضي الولايات المتحدة إلى جمع تحالفاتها المتفرقة في آسيا",
+        "evidence": "الولايات المتحدة الأسبوع الماضي إلى إنشاء ناتو آسيوي",
     },
     {
         "event": "REJECT",
@@ -179,7 +179,7 @@ ASIAN_NATO_EN: list[Told] = [
         "recipients": ["USA"],
         "topics": ["asian-nato"],
         "speaker": ("JPN", "Shigeru Ishiba", "Ishiba", "a former defense minister"),
-        "evidence": "called on Washington to fold its separate alliances in Asia into one defense treaty",
+        "evidence": "called on Washington to build an Asian NATO",
     },
     {
         "event": "ACCUSE",

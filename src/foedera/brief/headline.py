@@ -295,9 +295,9 @@ def _first_case(asked: Asked, words: Words) -> str:
 
 
 def _next(coming: Sequence[Told], words: Words) -> str:
-    if not coming:
+    event = next((e for e in coming if e.when or e.topics or e.recipients), None)
+    if event is None:
         return ""
-    event = coming[0]
     if event.when is None:
         return words.say("Next: {sentence}.", sentence=event.sentence)
     return words.say("Next, on {day}: {sentence}.", day=event.when.text, sentence=event.sentence)
