@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import date
@@ -69,7 +69,6 @@ class Witness:
     excerpt: Excerpt
     trail: tuple[Step, ...]
     speaker: str = ""
-    when_said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,4 +268,3 @@ class Page:
     sources: tuple[Cited, ...]
     colophon: tuple[tuple[str, str], ...]
     command: str
-    raw: dict[str, Any] = field(default_factory=dict)

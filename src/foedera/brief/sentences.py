@@ -104,7 +104,6 @@ def _tail(
         R=receivers,
         L=words.with_li(receivers),
         T=topic,
-        W=words.with_bi(topic),
         ha=_their(words, actors_),
         its="its" if len(actors_) == 1 else "their",
     ).strip()

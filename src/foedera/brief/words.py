@@ -121,11 +121,6 @@ class Words:
         """
         return f"لل{phrase[2:]}" if phrase.startswith("ال") else f"ل{phrase}"
 
-    @staticmethod
-    def with_bi(phrase: str) -> str:
-        """The Arabic phrase after the preposition ب."""
-        return f"ب{phrase}"
-
     def capital(self, text: str) -> str:
         """The text with its first letter large, where the script has large letters."""
         return text[:1].upper() + text[1:]
