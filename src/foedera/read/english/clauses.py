@@ -201,9 +201,13 @@ class Sketch:
 
     def _over(self, at: int, previous: Group, link: str, start: int) -> bool:
         """Whether the clause before only qualifies the subject of this one."""
-        if previous.link not in ("relative", "reduced", "participle") or link != "main":
+        if link != "main" or start != previous.last:
             return False
-        if start != previous.last:
+        if previous.link in ("infinitive", "gerund"):
+            return self.norm(at - 1) == "," and any(
+                g.link == "relative" for g in self.groups[: previous.index]
+            )
+        if previous.link not in ("relative", "reduced", "participle"):
             return False
         if self.norm(at - 1) == ",":
             return True
@@ -295,6 +299,8 @@ class Sketch:
         return False
 
     def _joins_nouns(self, at: int, previous: Group | None) -> bool:
+        if previous is None:
+            return at > self.first
         before = self.covers.get(at - 1) or self.covers.get(at - 2)
         if self.norm(at - 1) == ",":
             before = self.covers.get(at - 2)
@@ -305,12 +311,8 @@ class Sketch:
             after += 1
         following = self.starts.get(after)
         if not before or not following:
-            return (
-                not self.heads(at + 1, self.last)
-                if not following and previous is None
-                else (previous is None and bool(before) and not following)
-            )
-        if previous is None or previous.last > before.first:
+            return False
+        if previous.last > before.first:
             return True
         gap = range(previous.last, before.first)
         return any(
@@ -324,6 +326,9 @@ class Sketch:
             noun = self._has_noun(comma + 1, end)
             return noun and self.norm(comma + 1) not in self.prepositions and not closed
         before = self.covers.get(comma - 1)
+        later = [k for k in range(heads[-1].last, end) if self.norm(k) == ","]
+        if later and before is not None and before.acts and not self._has_noun(later[-1] + 1, end):
+            return False
         if closed and before is not None and before.acts and len(heads) == 1:
             return False
         joined = any(self.norm(spot) == "and" for spot in range(comma + 1, end))

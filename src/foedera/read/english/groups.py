@@ -100,11 +100,15 @@ class _Scanner:
     def skip_adverbs(self, at: int) -> tuple[int, bool]:
         negated = False
         while at < self.last and (
-            self.norm(at) in self.adverbs or (self.norm(at).endswith("ly") and at not in self.named)
+            self.norm(at) in self.adverbs or (self._adverbial(at) and at not in self.named)
         ):
             negated = negated or self.norm(at) in self.negations
             at += 1
         return at, negated
+
+    def _adverbial(self, at: int) -> bool:
+        word = self.norm(at)
+        return word.endswith("ly") and word not in ("likely", "unlikely", "july", "italy", "ally")
 
     def run(self) -> list[Group]:
         at = self.first
@@ -272,6 +276,8 @@ class _Scanner:
                 return shape
         if "third" in kinds:
             return ("finite", "present") if self._third(at, last) else None
+        if self.norm(at) in self.prepositions:
+            return None
         if "base" in kinds and self.norm(at - 1) in ("and", "or") and self.groups:
             shape = self._parallel(last)
             if shape:
@@ -303,7 +309,7 @@ class _Scanner:
         while (
             spot >= self.first
             and spot not in self.named
-            and (self.norm(spot) in self.adverbs or self.norm(spot).endswith("ly"))
+            and (self.norm(spot) in self.adverbs or self._adverbial(spot))
         ):
             spot -= 1
         return spot

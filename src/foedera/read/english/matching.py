@@ -52,6 +52,7 @@ class Matcher:
             self.parts.append(slots(sketch, *before)[0])
         elif group.end - group.last <= 1:
             self._judged()
+            self._shared()
         self.gaps: list[tuple[list[Phrase], int, int]] = []
         self._cut_gaps()
         for part in self.parts:
@@ -65,6 +66,15 @@ class Matcher:
         if following < len(groups) and self.sketch.norm(groups[following].start) == "what":
             inner = groups[following]
             self.parts.extend(slots(self.sketch, inner.last, inner.end))
+
+    def _shared(self) -> None:
+        """ "rammed and seized the boats": two verbs share the object after the second."""
+        following = self.group.index + 1
+        groups = self.sketch.groups
+        if following < len(groups) and self.group.end == self.group.last:
+            other = groups[following]
+            if other.link == "and" and other.first - self.group.last <= 1:
+                self.parts = slots(self.sketch, other.last, other.end)
 
     def _cut_gaps(self) -> None:
         """Set aside "and B in June" after "A ... in May"."""

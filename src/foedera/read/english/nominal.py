@@ -94,7 +94,7 @@ class _NounReader:
         eventful = any(row.frame == "?" or frames()[row.frame].type for row in rows)
         if governor is None or governor == "of":
             return eventful
-        return governor not in _ADVERBIAL
+        return governor not in ({"in", "for"} if eventful else _ADVERBIAL)
 
     def _governor(self, place: int, left: int) -> str | None:
         for at in range(place - 1, left - 1, -1):

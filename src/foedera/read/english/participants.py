@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 __all__ = ["behind", "concerned", "doers"]
 
 _MEETINGS = frozenset({"meeting", "talks", "summit", "session", "visit"})
+_SPEAKING = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT", "AGREE", "SUPPORT", "CONCEDE"})
 _FORCES = frozenset({"basing", "deploy", "send-troops", "port-call", "alert"})
 _REACHING = frozenset(
     {"ACCUSE", "THREATEN", "REQUEST", "REJECT", "AGREE", "SUPPORT", "SANCTION", "CONCEDE"}
-    | {"RETREAT", "PROTEST", "AID", "COERCE"}
+    | {"RETREAT", "PROTEST", "AID", "COERCE", "COOPERATE"}
 )
 
 
@@ -83,7 +84,11 @@ def concerned(matcher: Matcher, frame: str, actors: list[str]) -> tuple[list[str
     if kind not in _REACHING or (frames()[frame].mutual and len(actors) > 1):
         return [], None
     space, sketch, group = matcher.space, matcher.sketch, matcher.group
-    found = _content(space, sketch, group, actors) or _zone(space, sketch, group, actors)
+    found = (
+        []
+        if frame == "resign"
+        else _content(space, sketch, group, actors) or _zone(space, sketch, group, actors)
+    )
     if found:
         return found, None
     said = {sketch.norm(at) for at in range(group.last, group.end)}
@@ -91,7 +96,16 @@ def concerned(matcher: Matcher, frame: str, actors: list[str]) -> tuple[list[str
         meeting = next((d for d in reversed(space.discourse.drafts) if d.type == "CONSULT"), None)
         if meeting:
             return _others(meeting, actors), meeting
-    return _told(space, sketch, kind or "", actors)
+    if frame == "resign":
+        return [], None
+    told, draft = _told(space, sketch, kind or "", actors) if kind in _SPEAKING else ([], None)
+    return (told, draft) if told else (_elsewhere(sketch, actors), None)
+
+
+def _elsewhere(sketch: Sketch, actors: list[str]) -> list[str]:
+    """The one other actor that the sentence names anywhere."""
+    named = [c for c in codes(p for p in sketch.phrases if p.acts) if c not in actors]
+    return named if len(named) == 1 else []
 
 
 def _others(draft: Draft, actors: list[str]) -> list[str]:

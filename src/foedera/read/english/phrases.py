@@ -100,6 +100,8 @@ class _Builder:
     # ---- names
 
     def _from_base(self, base: Base) -> Phrase:
+        if base.via == "city" and self.norm(base.last) == "-":
+            return Phrase(base.first, base.last, "name", via="city")
         if base.via == "city":
             return Phrase(base.first, base.last, "place", (base.entity or "",), via="city")
         if base.via == "outlet":

@@ -10,7 +10,7 @@ from foedera.read.english.matching import Matcher
 from foedera.read.english.participants import concerned, doers
 from foedera.read.english.special import special_events
 from foedera.read.english.stances import stance_events
-from foedera.read.english.status import closed_groups, hidden, speech_parent, status_of
+from foedera.read.english.status import closed_groups, hidden, speech_parent, status_of, under
 from foedera.read.english.topics import topics_of
 from foedera.read.english.when import date_between, date_of
 from foedera.read.english.workspace import codes, evidence_of, speaker_of
@@ -124,8 +124,7 @@ def _draft(matcher: Matcher, row: VerbRow, found: Fit, status: str) -> Draft | N
 def _threatens(matcher: Matcher) -> bool:
     """Whether a warning names a consequence."""
     sketch, group = matcher.sketch, matcher.group
-    children = [g for g in sketch.groups if g.parent is group]
-    end = max([group.end, *(g.end for g in children)])
+    end = max([group.end, *(g.end for g in sketch.groups if under(g, group))])
     line = [sketch.norm(at) for at in range(group.last, end)]
     text = f" {' '.join(line)} "
     if not any(f" {phrase} " in text for phrase in word_list("consequences")):
@@ -171,8 +170,7 @@ def finish(
         elif frame.spoken and not group.passive and draft.rule != "vote":
             draft.speaker = speaker_of(space.subjects(sketch, group), space.document)
     inherited = draft.topics
-    children = [g for g in sketch.groups if g.parent is group]
-    end = max([group.end, *(g.end for g in children)])
+    end = max([group.end, *(g.end for g in sketch.groups if under(g, group))])
     begin = min(group.subject_range[0], group.first) if group.subject_range[1] else group.first
     begin = begin if begin <= group.first else group.first
     named = codes(p for p in sketch.phrases if p.entities)

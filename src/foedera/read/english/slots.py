@@ -86,8 +86,10 @@ def slots(sketch: Sketch, first: int, last: int) -> list[Slot]:
 
 def _counts(sketch: Sketch, at: int, last: int) -> bool:
     """ "over 50": the word belongs to the number after it."""
-    number = at + 1 < last and sketch.tokens[at + 1].kind == "number"
-    return sketch.norm(at) in _COUNTING and number
+    if at + 1 >= last or sketch.norm(at) not in _COUNTING:
+        return False
+    after = sketch.tokens[at + 1]
+    return after.kind == "number" or after.norm in ("$", "€", "£", "least", "most")
 
 
 def _ends_time(sketch: Sketch, at: int) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from foedera.read.english.lexicon import word_list
 from foedera.read.english.matching import parties_of_thing
+from foedera.read.english.slots import find_nouns
 from foedera.read.english.status import speech_parent
 from foedera.read.english.workspace import codes, evidence_of
 
@@ -184,7 +185,8 @@ def _valued(matcher: Matcher, saying: Group, actors: list[str], status: str) -> 
     if group.negated or status not in ("happened", "ongoing", "planned"):
         return None
     line = _line(matcher, group.first, group.end)
-    if _holds(line, word_list("stances.support")) and not matcher.subject:
+    things = {use.kind for _, use in find_nouns(sketch, *group.subject_range)}
+    if _holds(line, word_list("stances.support")) and things:
         return _make(matcher, "back", actors, [])
     if group.lemma not in _BEING:
         return None

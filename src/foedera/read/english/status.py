@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from foedera.read.english.clauses import Sketch
     from foedera.read.english.groups import Group
 
-__all__ = ["closed_groups", "frame_of", "hidden", "outlook", "speech_parent", "status_of"]
+__all__ = ["closed_groups", "frame_of", "hidden", "outlook", "speech_parent", "status_of", "under"]
 
 _SCHEDULED = frozenset(
     ["due", "set", "expected", "scheduled", "slated", "poised", "prepared", "bound", "likely"]
@@ -190,3 +190,13 @@ def speech_parent(group: Group) -> Group | None:
             return above
         above = above.parent
     return None
+
+
+def under(group: Group, other: Group) -> bool:
+    """Whether a verb stands in the words that another governs."""
+    above = group.parent
+    while above is not None:
+        if above is other:
+            return True
+        above = above.parent
+    return False
