@@ -165,7 +165,8 @@ def _witness(number: int, event: Event, reading: Reading, words: Words) -> Witne
         shown = name or (words.bare(speaker.actor) if speaker.actor else "")
         if not shown:
             shown = words.say("a source not named")
-        steps.append(Step(shown, speaker.role or ""))
+        role = speaker.role or ""
+        steps.append(Step(shown, role if " " in role else role.replace("-", " ")))
     steps += [Step(words.outlet(outlet)) for outlet in event.outlets]
     steps.append(Step(report.outlet or words.say("the report (outlet not known)")))
     return Witness(
