@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from foedera.errors import UsageError
+from foedera.errors import FoederaError, UsageError
 
 __all__ = ["LANGUAGES", "Translator", "check_language", "translator"]
 
@@ -53,12 +53,19 @@ def check_language(lang: str) -> str:
 def translator(lang: str, domain: str) -> Translator:
     """The translator of one room into one language.
 
-    Raises UsageError for a language without a catalogue.
+    Raises UsageError for a language without a catalogue, and FoederaError where the catalogues of
+    a checkout have not been compiled.
 
     >>> translator("en", "must")("{state} is bound", state="Japan")
     'Japan is bound'
     """
     check_language(lang)
+    source = _HERE / lang / "LC_MESSAGES" / f"{domain}.po"
+    if source.exists() and not source.with_suffix(".mo").exists():
+        raise FoederaError(
+            f"the catalogue {lang}/{domain} is not compiled",
+            remedy="Run `make catalogues` in the checkout, or install the package anew.",
+        )
     return Translator(
         lang, domain, gettext.translation(domain, _HERE, languages=[lang], fallback=True)
     )
