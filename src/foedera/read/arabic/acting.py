@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from foedera.read.arabic.context import Context
 from foedera.read.arabic.lexicon import combos
-from foedera.read.arabic.meaning import Meaning, slots_for
+from foedera.read.arabic.meaning import SPECIAL, Meaning, slots_for
 from foedera.read.arabic.memory import Party
 from foedera.read.arabic.special import Special
 from foedera.read.document import Draft
@@ -28,17 +28,7 @@ class Acting(Special):
         if meaning.noun >= 0:
             self.taken.add(meaning.noun)
             self.taken.update(range(head, meaning.noun))
-        if meaning.frame in (
-            "follow",
-            "enter",
-            "go-on",
-            "vote",
-            "burn",
-            "change",
-            "station-self",
-            "leave-maybe",
-            "consult-tell",
-        ):
+        if meaning.frame in SPECIAL:
             return self._special(clause, head, meaning, subject)
         frame = frames()[meaning.frame]
         slots = slots_for(meaning)

@@ -88,8 +88,8 @@ def _particle(norm: str) -> tuple[str, str, str]:
             "negation",
             "preposition",
             "subordinator",
-            "stop",
             "human",
+            "stop",
             "outlet-noun",
         ):
             value = word_list(kind).get(bare)

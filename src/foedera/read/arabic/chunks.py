@@ -88,7 +88,7 @@ _TITLE = frozenset(
         "التجارة الاقتصاد الصناعة البحرية العهد الأبيض الأول السابق السابقة الجديد الجديدة الحالي العام الخاص الأعلى رفيع "
         "كبير المستوى الحاكم الحاكمة السواحل خفر الأسلحة الجوية البرية الجو الجيش الوحدة التوحيد الحرب الخزانة "
         "المكتب السياسي اللجنة العسكرية العسكري المركزية المركزي التحرير الشرقي الجنوبي الغربي الشمالي هيئة الدفاعية "
-        "حفظ السلام لدى الدائم الدائمة المقيم الاتحادي الأعلى للقوات الرسمي الرسمية الدستورية الانتقالية سياسة السياسة الحربية "
+        "الأمني القومية الوطنية حفظ السلام لدى الدائم الدائمة المقيم الاتحادي الأعلى للقوات الرسمي الرسمية الدستورية الانتقالية سياسة السياسة الحربية "
         "الخارجيه الأمنية المختص التنفيذي الأعضاء"
     ).split()
 )
@@ -182,6 +182,7 @@ _ALIASES = {
     "الجزيره": "TWN",
 }
 _KINGDOMS = ("SAU", "GBR", "JOR", "MAR", "BHR", "THA")
+_CABINETS = frozenset(["اداره", "حكومه", "فريق", "رئاسه", "حملة"])
 _COUNTERPART = frozenset(
     [
         "نظير",
@@ -237,7 +238,7 @@ class Chunker:
                 place += 1
                 continue
             found = match(self.tokens, place, sentence.last)
-            if found is not None and not self._accept(found, place):
+            if found is not None and not self._accept(found, place, atoms):
                 found = None
             if found is None:
                 stand_in = self._stand_in(place, sentence)
@@ -256,24 +257,32 @@ class Chunker:
             if found.kind == "outlet":
                 self.outlets.append((place, found.last, found.label, found.entity))
             elif found.kind != "blocked":
-                self.mentioned.append((place, found.last, found.entity, found.via))
+                if found.kind != "city":
+                    self.mentioned.append((place, found.last, found.entity, found.via))
                 atoms.append(_at(found, place))
             place = found.last
         return atoms
 
-    def _accept(self, found: Match, place: int) -> bool:
+    def _accept(self, found: Match, place: int, atoms: list[_Atom | Chunk]) -> bool:
         norm = self.tokens[place].norm
         before = self.tokens[place - 1].norm if place else ""
         if found.kind == "nisba":
             if found.last - place == 1 and found.conj and not found.definite:
-                return False
+                if not (
+                    atoms
+                    and isinstance(atoms[-1], _Atom)
+                    and atoms[-1].match.kind == "nisba"
+                    and atoms[-1].match.last == place
+                ):
+                    return False
             if before and any(o[1] == place for o in self.outlets[-1:]):
                 return False  # the nationality of a newspaper
             return not (analyse(before).particle == "outlet-noun" or _is_outlet_noun(before))
         if found.kind == "outlet":
             return self._outlet_context(found, place)
         if found.entity == "MLI" and found.last - place == 1:
-            return before in ("في", "من", "الي", "دوله", "جمهوريه")
+            earlier = analyse(before)
+            return not before or bool(earlier.verbs or earlier.particle or earlier.definite)
         if found.kind == "person" and found.last - place == 1:
             return not (found.prep == "ك") and not analyse(norm).noun
         return True
@@ -317,7 +326,11 @@ class Chunker:
                     anaphor="last",
                     gender="f" if full == "الاخيره" else "m",
                 )
-            if full in _NUMBERS and _NUMBERS[full] == 2:
+            if (
+                full in _NUMBERS
+                and _NUMBERS[full] == 2
+                and not self._nationality_at(place + 1, sentence)
+            ):
                 return self._new(
                     place,
                     place + 1,
@@ -389,6 +402,10 @@ class Chunker:
             word.particle in ("preposition", "that", "negation", "subordinator")
             or (word.verbs and not word.definite)
         )
+
+    def _nationality_at(self, place: int, sentence: Sentence) -> bool:
+        found = match(self.tokens, place, sentence.last) if place < sentence.last else None
+        return found is not None and found.kind == "nisba"
 
     def _alias(self, rule: str) -> str | None:
         if rule == "TWN":
@@ -484,6 +501,9 @@ class Chunker:
         kind = {"nisba": "thing", "person": "person", "org": "org"}.get(m.kind, "state")
         if m.via == "metonym":
             kind = "organ"
+            chunk_gender = ""
+        else:
+            chunk_gender = m.gender or "m"
         chunk = Chunk(
             atom.first,
             m.last,
@@ -491,7 +511,7 @@ class Chunker:
             [m.entity],
             m.prep,
             bool(m.conj),
-            m.gender or "m",
+            chunk_gender,
             m.number or "s",
         )
         if m.kind == "person":
@@ -526,12 +546,15 @@ class Chunker:
                         break
                     place -= 1
                     continue
-            if token.norm in _TITLE or fold(token.norm) in _TITLE:
+            if _titular(token.norm):
                 place -= 1
                 continue
-            if token.norm in ("في", "ب", "لدي") and self._office_before(place, floor):
-                place -= 1
-                continue
+            if token.norm in ("في", "لدي"):
+                office = self._office_before(place, floor)
+                if office is not None:
+                    head, conj, prep, _, stem = self._head_at(office)
+                    best = (office, head, conj, prep, stem)
+                    break
             if word.particle or token.norm in _HYPHENS:
                 break
             if best is None and m.kind == "nisba" and at - place <= 3:
@@ -554,6 +577,8 @@ class Chunker:
             chunk.first = best[0]
             chunk.kind = best[1].kind
             chunk.gender, chunk.number = best[1].gender, best[1].number
+            if self.tokens[best[0]].norm.lstrip("ولب") in _COUNTERPART:
+                chunk.gender = ""
             chunk.head = best[4]
             chunk.conj, chunk.prep = bool(best[2]), best[3]
         elif thing is not None:
@@ -578,7 +603,7 @@ class Chunker:
         while place >= floor and chunk.first - place <= 8:
             norm = self.tokens[place].norm
             found = head_of(norm)
-            if found and found[0].kind == "office":
+            if found and (found[0].kind == "office" or found[4] in _CABINETS):
                 best = (place, found)
                 if found[1] or found[2]:
                     break
@@ -607,7 +632,7 @@ class Chunker:
                 best = (place, found)
                 if found[1] or found[2]:
                     break
-            elif self.tokens[place].norm not in _TITLE:
+            elif not _titular(self.tokens[place].norm) and self.tokens[place].norm != "في":
                 break
             place -= 1
         if best is not None:
@@ -641,12 +666,24 @@ class Chunker:
                 return False
         return False
 
-    def _office_before(self, place: int, floor: int) -> bool:
-        for k in range(place - 1, max(floor, place - 4) - 1, -1):
-            found = head_of(self.tokens[k].norm)
-            if found and found[0].kind in ("office", "organ"):
-                return True
-        return False
+    def _office_before(self, place: int, floor: int) -> int | None:
+        """The office that the organ after "in" belongs to: an official in the ministry."""
+        found: int | None = None
+        for k in range(place - 1, max(floor, place - 6) - 1, -1):
+            word = analyse(self.tokens[k].norm)
+            if self.tokens[k].kind != "word" or word.particle or (word.verbs and not word.noun):
+                break
+            head = head_of(self.tokens[k].norm)
+            if head and head[0].kind == "office":
+                found = k
+                if head[1] or head[2]:
+                    break
+        return found
+
+    def _head_at(self, place: int) -> tuple[Head, str, str, bool, str]:
+        found = head_of(self.tokens[place].norm)
+        assert found is not None
+        return found
 
     def _in_construct(self, at: int, floor: int, m: Match) -> bool:
         """Whether the name at `at` is the second term of a construct (the Japan of "Japan's plan")."""
@@ -745,6 +782,11 @@ class Chunker:
             place -= 1
         if place < sentence.first:
             return
+        if chunk.kind in ("thing", "organ", "forces"):
+            governed = self._construct_prep(place, sentence)
+            if governed:
+                chunk.prep = governed
+                return
         before = analyse(self.tokens[place].norm)
         if (
             before.norm == "من"
@@ -767,8 +809,15 @@ class Chunker:
             chunk.prep = chunk.prep or "+"
 
     def _hyphened(self, a: Chunk, b: Chunk) -> bool:
-        """أميركية-يابانية: two nationalities of one thing."""
+        """أميركية-يابانية, الأميركية اليابانية: two nationalities of one thing."""
         gap = self.tokens[a.last : b.first]
+        if (
+            not gap
+            and a.kind == "thing"
+            and b.kind in ("thing", "people")
+            and b.last - b.first <= 2
+        ):
+            return not b.conj and not b.head
         return (
             len(gap) == 1
             and gap[0].norm in _HYPHENS
@@ -776,6 +825,20 @@ class Chunker:
             and not b.conj
             and a.kind not in ("state", "person")
         )
+
+    def _construct_prep(self, place: int, sentence: Sentence) -> str:
+        """The preposition before "tanker of" in "on the tanker of British oil"."""
+        token = self.tokens[place]
+        word = analyse(token.norm)
+        if token.kind != "word" or word.particle or word.definite or word.verbs or word.pronoun:
+            return ""
+        if word.prep and (word.noun or word.masdars):
+            return word.prep
+        if place > sentence.first:
+            earlier = analyse(self.tokens[place - 1].norm)
+            if earlier.particle == "preposition":
+                return earlier.value
+        return ""
 
     def _joins(self, a: Chunk, b: Chunk) -> bool:
         """Whether the second chunk is the same phrase: a title and its holder."""
@@ -871,6 +934,11 @@ _ADJECTIVES = frozenset(
         "مجهول مجهولة رفيع رفيعة كبير كبيرة بارز بارزة سابق سابقة مطلع حكومي حكومية عسكري عسكرية محلي دفاعي أمني أمنية رسمي رسمية دبلوماسي غربي مدني ثالث واحد جديد مقرب مستقل".split(),
     )
 )
+
+
+def _titular(norm: str) -> bool:
+    """Whether a word goes on with a title: (and) defence, foreign affairs, national security."""
+    return norm in _TITLE or (norm.startswith("و") and norm[1:] in _TITLE)
 
 
 def _is_outlet_noun(norm: str) -> bool:

@@ -31,20 +31,17 @@ def conjugate(
     >>> {s.form for s in conjugate("دعا", "يدعو", ("دعوة",), "")} >= {"دعت", "دعوا", "يدعون"}
     True
     """
-    shapes = [*_past(fold(perfect)), *_present(fold(imperfect))]
+    hamza = perfect[-1] in "أءئؤ"
+    shapes = [*_past(fold(perfect), hamza=hamza), *_present(fold(imperfect))]
     shapes += _participles(fold(imperfect), fold(participle), fold(perfect))
     shapes += [Shape(fold(m), "masdar", "3", "", "s", bound=True) for m in masdars]
     return shapes
 
 
-def _past(verb: str) -> Iterator[Shape]:
-    weak = len(verb) > 2 and (
-        verb[-1] == "ي" or (verb[-1] == "ا" and verb[-2] != "د") or verb in ("بدا",)
-    )
-    if verb == "بدا":
-        weak = False
+def _past(verb: str, *, hamza: bool) -> Iterator[Shape]:
+    weak = len(verb) > 2 and verb[-1] in "يا" and not hamza
     yield Shape(verb, "past", "3", "m", "s", bound=not weak)
-    if weak and verb[-1] in "يا" and len(verb) >= 3:
+    if weak:
         stem = verb[:-1]
         yield Shape(stem + "ا", "past", "3", "m", "s", bound=True)
         yield Shape(stem + "ت", "past", "3", "f", "s", bound=True)

@@ -30,6 +30,7 @@ class Contexts(Drafting):
         """Set the context of a clause from how it is joined to what came before."""
         self._name_before(clause.first)
         self.closed_from = 10**9
+        self.idle = -1
         opener = clause.opener
         if opener == "that":
             self.context = replace(self.effect)

@@ -402,7 +402,7 @@ def _ago(tokens: list[Token], at: int, stop: int) -> TimeWords | None:
 
 def _year(tokens: list[Token], at: int, stop: int) -> TimeWords | None:
     norm = tokens[at].norm
-    if norm.lstrip("وفلب") in ("عام", "سنه", "العام") and _is_year(_norm(tokens, at + 1, stop)):
+    if norm.lstrip("وفب") in ("عام", "سنه", "العام") and _is_year(_norm(tokens, at + 1, stop)):
         return TimeWords("year", at, at + 2, int(tokens[at + 1].norm))
     if _is_year(norm) and tokens[at].kind == "number":
         before = tokens[at - 1].norm if at else ""

@@ -36,6 +36,8 @@ _ABOUT = {
 _TARGETED = frozenset(["ACCUSE", "REJECT", "THREATEN", "SANCTION", "COERCE", "ASSAULT"])
 _PURPOSE = frozenset(["بهدف", "بغيه", "لاجل", "اجل", "سبيل", "شان", "قصد", "بقصد"])
 
+_TELLING = ("مع", "بين", "ضد", "ل", "الي", "علي", "تجاه", "+")
+
 
 class Drafting:
     """Makes drafts within one sentence, with what came before in mind."""
@@ -53,6 +55,7 @@ class Drafting:
         self.context = Context()
         self.taken: set[int] = set()
         self.drafts: list[Draft] = []
+        self.idle = -1
         self.doers: dict[int, list[str]] = {}
         self.reports: list[tuple[int, int, Party, str]] = []
         self.subject: Party | None = None
@@ -114,6 +117,8 @@ class Drafting:
                 given = list(told_by.entities)
             elif row.type in ("SANCTION", "COERCE", "ASSAULT") or frame == "accuse":
                 given = self._elsewhere(head, actors)
+            if not given and row.type == "ASSAULT":
+                given = self._elsewhere(head, actors, ("في",))
             given = given or self._about(clause, head, actors)
         first, last = noun if noun else (clause.first, clause.last)
         draft = Draft(
@@ -151,7 +156,7 @@ class Drafting:
             self.drafts.append(draft)
             self.doers[draft.token] = list(subject.entities)
             everyone = tuple(dict.fromkeys([*draft.actors, *draft.recipients]))
-            if len(everyone) > 1:
+            if len(everyone) > 1 and row.mutual:
                 self.memory.groups.append(everyone)
             if frame in ("sign", "conclude", "in-force") and len(everyone) > 1:
                 self.memory.agreement = Agreement(list(everyone), head)
@@ -179,19 +184,12 @@ class Drafting:
                 return doers or targets
         return []
 
-    def _elsewhere(self, head: int, actors: list[str]) -> list[str]:
+    def _elsewhere(
+        self, head: int, actors: list[str], preps: tuple[str, ...] = _TELLING
+    ) -> list[str]:
         """Another actor that the same sentence names with a telling preposition."""
         for chunk in self.view.chunks:
-            if chunk.first > head and chunk.prep in (
-                "مع",
-                "بين",
-                "ضد",
-                "ل",
-                "الي",
-                "علي",
-                "تجاه",
-                "+",
-            ):
+            if chunk.first > head and chunk.prep in preps:
                 found = [e for e in self.roles.entities(chunk, self.subject) if e not in actors]
                 if found:
                     return found

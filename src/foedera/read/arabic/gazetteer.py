@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from foedera.read.arabic.letters import tokens
 from foedera.read.entities import names
-from foedera.read.words import LEXICON, outlets, persons
+from foedera.read.words import LEXICON, forms, outlets, persons, rows
 
 if TYPE_CHECKING:
     from foedera.read.document import Token
@@ -95,6 +95,9 @@ def _index() -> dict[str, tuple[_Entry, ...]]:
     for name in names("en"):
         if name.entity.startswith("org:"):
             put(_words(name.text), "org", name.entity, name.text, name.via, "m", "s")
+    for row in rows(LEXICON / "ar" / "cities.tsv"):
+        for form in forms(row["forms"]):
+            put(_words(form), "city", row["state"], form, "city", "f", "s")
     for person in persons():
         for form in person.ar:
             put(_words(form), "person", person.actor, person.name, "person", "", "s")

@@ -11,7 +11,7 @@ from foedera.read.words import frames
 if TYPE_CHECKING:
     from foedera.read.arabic.view import View
 
-__all__ = ["MODES", "Meaning", "meaning_of", "slots_for"]
+__all__ = ["MODES", "SPECIAL", "Meaning", "meaning_of", "slots_for"]
 
 MODES = {
     "plan": "planned",
@@ -83,18 +83,19 @@ def meaning_of(
         return _inner(view, raw, place, stop, depth)
     if raw.startswith("+"):
         found = _by_object(view, raw[1:], place, stop, depth)
-        if found is None and raw in _ELSE:
+        if found is None and _ELSE.get(raw):
             return Meaning(_ELSE[raw], -1, "", raw, given)
         return found
     if raw == "share":
         return _sharing(view, place, stop)
-    if raw in frames() or raw in _OPEN or raw in _SPECIAL:
+    if raw in frames() or raw in _OPEN or raw in SPECIAL:
         return Meaning(raw, -1, "", raw, given)
     return None
 
 
-_SPECIAL = frozenset(
+SPECIAL = frozenset(
     [
+        "depart",
         "follow",
         "enter",
         "go-on",
@@ -108,7 +109,15 @@ _SPECIAL = frozenset(
 )
 
 
-_ELSE = {"+withdraw": "withdraw", "+offer": "offer"}
+_ELSE = {
+    "+withdraw": "withdraw",
+    "+offer": "offer",
+    "+host": "host",
+    "+send": "",
+    "+adopt": "ratify",
+    "+accede": "approve",
+    "+establish": "establish",
+}
 
 
 def _inner(view: View, raw: str, place: int, stop: int, depth: int) -> Meaning | None:
@@ -146,6 +155,8 @@ def _by_object(view: View, kind: str, place: int, stop: int, depth: int) -> Mean
         if cover is not None and cover.kind not in ("thing", "forces"):
             continue
         noun = word.noun
+        if noun is not None and view.word(view.before(k)).value == "عند":
+            continue
         if noun is None and cover is not None and cover.kind == "forces":
             noun = None
             frame = table.get((kind, "troops"))
@@ -154,12 +165,15 @@ def _by_object(view: View, kind: str, place: int, stop: int, depth: int) -> Mean
             continue
         if noun is not None:
             frame = table.get((kind, noun.kind))
+            following = view.word(k + 1).noun if k + 1 < stop else None
+            if noun.kind == "package" and following and (kind, following.kind) in table:
+                continue
             if frame == "nuclear-or-missile":
                 frame = _test_kind(view, k, stop)
             if frame is None and kind in _OWN and noun.frame:
                 frame = noun.frame
             if frame:
-                return Meaning(frame, k, "", kind)
+                return Meaning(_cyber(view, k, frame), k, "", kind)
         if word.masdars and kind in (
             "do",
             "pass",
@@ -221,3 +235,10 @@ def _sharing(view: View, place: int, stop: int) -> Meaning | None:
     if "اسري" in joined or "وجهات" in joined or "اراء" in joined:
         return Meaning("talks", -1, "", "share")
     return None
+
+
+def _cyber(view: View, place: int, frame: str) -> str:
+    """An attack on computers is no attack with weapons."""
+    near = [view.norm(k) for k in range(place + 1, place + 4)]
+    digital = any("لكتروني" in n or "سيبراني" in n for n in near)
+    return "cyber" if digital and frame == "attack" else frame

@@ -112,13 +112,13 @@ class Nouns(Verbs):
         before = self.view.before(place)
         if before >= self.view.first and self.view.norm(before).lstrip("ول") in _PURPOSE:
             return True
-        governor = self.view.word(before) if before >= self.view.first else None
-        return (
-            governor is not None
-            and bool(governor.masdars)
-            and governor.prep == "ل"
-            and before not in self.view.cover
-        )
+        for k in range(place - 1, max(self.view.first, place - 5) - 1, -1):
+            governor = self.view.word(k)
+            if k in self.view.verbs or self.view.norm(k) in "،,؛":
+                return False
+            if governor.masdars and governor.prep == "ل" and k not in self.view.cover:
+                return True
+        return False
 
     def _told_by_noun(
         self, clause: Clause, place: int, meaning: Meaning, *, adjunct: bool
@@ -137,11 +137,23 @@ class Nouns(Verbs):
             place + 1, stop, slots, owner, {owner.chunk.first} if owner and owner.chunk else set()
         )
         party = owner
+        if (
+            owner is None
+            and not adjunct
+            and 0 <= self.idle < place
+            and self._date(place, stop, place) is None
+        ):
+            return []
         if party is None and len(actors) > 1:
             party = Party([])
         if party is None and meaning.mode == "planned":
             party = self._plan_owner(place)
-        if party is None and inherits and (not self._purpose(place) or meaning.mode):
+        if (
+            party is None
+            and inherits
+            and not word.definite
+            and (not self._purpose(place) or meaning.mode)
+        ):
             party = self.effect.subject
         if (
             party is not None
@@ -285,6 +297,8 @@ class Nouns(Verbs):
         for chunk in self.view.chunks:
             if place < chunk.first < clause.last and chunk.prep in ("بين", "مع"):
                 parties = self.roles.entities(chunk, self.subject)
+        if not parties and self.effect.report == "announce" and self.effect.subject:
+            parties = list(self.effect.subject.entities)
         if not parties:
             return []
         return [

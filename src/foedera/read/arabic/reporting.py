@@ -60,6 +60,8 @@ class Reporting(Acting):
                 closed=True, speaker=subject, subject=subject, head=head, date=self.clause_date
             )
             return []
+        if kind == "describe":
+            self.closed_from = head + 1
         if kind == "deny":
             return self._denial(clause, head, subject)
         if kind == "affirm":
@@ -93,8 +95,12 @@ class Reporting(Acting):
         following = next((c for c in self.clauses if c.first == clause.last), None)
         if following is not None and following.opener == "that":
             return []
+        slots = {"obj": "O"}
+        _, accusers, _ = self.roles.fill(head + 1, clause.last, slots, subject, set())
         return [
-            self._draft("reject", clause, head, subject, [], rule="denial", friendly_fallback=True)
+            self._draft(
+                "reject", clause, head, subject, accusers[:1], rule="denial", friendly_fallback=True
+            )
         ]
 
     def _denied_again(self, clause: Clause, head: int, subject: Party) -> list[Draft]:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Roles"]
 
+_URGING = frozenset(
+    ["request", "accuse", "threaten", "warn", "warn-of", "blame", "+hold-liable", "promise"]
+)
 _BETWEEN = frozenset(["بين", "مع"])
 _ADJUNCT = frozenset(["عند", "حسب", "في", "قرب", "بشان", "امام"])
 
@@ -72,7 +75,13 @@ class Roles:
         """The doer of a finite verb, or None when it is nobody that matters."""
         if clause.opener == "relative" or self._relative_at(clause, head):
             return self._of_relative(clause, head, verb, pronoun)
+        leading = self._leading(clause, head, verb)
+        if leading is not None:
+            return leading
         after = self._after_verb(clause, head, verb)
+        if after is not None and self._is_object(clause, head, verb, after):
+            self.used.discard(after.chunk.first if after.chunk else -1)
+            return self._dropped(verb)
         if after is not None:
             return after
         before = self._before_verb(clause, head, verb)
@@ -83,9 +92,33 @@ class Roles:
             return (
                 Party([], None, "m", "p", human=foreign == "human") if foreign == "human" else None
             )
+        waiting = self._waiting(clause, verb)
+        if waiting is not None:
+            return waiting
         if clause.opener == "bare" and self._describes(clause, head):
             return None
         return self._dropped(verb)
+
+    def _waiting(self, clause: Clause, verb: Verb) -> Party | None:
+        """A subject named before a description of it: "that an official, who did not ..., ruled out"."""
+        if clause.opener not in ("bare", "comma"):
+            return None
+        for chunk in reversed(self.view.chunks):
+            if chunk.last > clause.first or chunk.first in self.used or chunk.prep:
+                continue
+            before = (
+                self.view.word(self.view.before(chunk.first))
+                if chunk.first > self.view.first
+                else None
+            )
+            opens = before is None or before.particle in ("that", "kana")
+            if (
+                opens
+                and chunk.kind in ("office", "person", "organ", "state", "org")
+                and self._agrees(verb, chunk, vso=False)
+            ):
+                return self.party(chunk)
+        return None
 
     def _describes(self, clause: Clause, head: int) -> bool:
         """A verb right after an indefinite noun describes that noun: اتفاقية تسمح."""
@@ -95,6 +128,45 @@ class Roles:
         word = self.view.word(before)
         plain = self.view.tokens[before].kind == "word" and not word.particle
         return plain and before not in self.view.cover and not word.definite
+
+    def _leading(self, clause: Clause, head: int, verb: Verb) -> Party | None:
+        """The subject between أن or كان and its verb."""
+        openers = [
+            k
+            for k in range(clause.first, head)
+            if self.view.word(k).particle in ("that", "kana")
+            or self.view.norm(k) in ("اما", "واما")
+        ]
+        if not openers:
+            return None
+        for chunk in self.view.chunks:
+            if (
+                openers[-1] < chunk.first
+                and chunk.last <= head
+                and not chunk.prep
+                and chunk.kind != "thing"
+            ):
+                return self.party(chunk) if self._agrees(verb, chunk, vso=False) else None
+        return None
+
+    def _is_object(self, clause: Clause, head: int, verb: Verb, party: Party) -> bool:
+        """ "... and urged Manila to": the only name after such a verb is whom it urges."""
+        if clause.opener != "and" or verb.meaning not in _URGING or clause.first == self.view.first:
+            return False
+        previous = self.memory.subject(verb.gender, verb.number)
+        here = [c for c in self.view.chunks if c.first in self.used and c.first < head]
+        if previous is None or not here or party.chunk is None:
+            return False
+        bare = [
+            c
+            for c in self.view.chunks
+            if head < c.first < clause.last and not c.prep and c.kind != "thing"
+        ]
+        return (
+            len(bare) == 1
+            and not set(previous.entities) & set(party.entities)
+            and bare[0].first == head + 1
+        )
 
     def _relative_at(self, clause: Clause, head: int) -> bool:
         return any(self.view.word(k).particle == "relative" for k in range(clause.first, head))

@@ -41,27 +41,22 @@ class Settling(Contexts):
         negation = self._negation(clause, head)
         if negation:
             self._negate(draft, negation, meaning)
-        if meaning.frame == "withdraw" and any(r.startswith("org:") for r in draft.recipients):
-            draft.frame, draft.type = "leave", "SANCTION"
-        elif meaning.frame == "withdraw" and self._treaty_after(clause, head):
-            draft.frame, draft.type = "leave", "SANCTION"
-            draft.recipients = draft.recipients or self._about(clause, head, draft.actors)
-        if meaning.frame == "exercise" and len({*draft.actors, *draft.recipients}) < 2:
-            draft.frame, draft.type = "own-exercise", "MOBILIZE"
-            _, near, _ = self.roles.fill(
-                head + 1,
-                clause.last,
-                {"بشان": "R", "قرب": "R", "ضد": "R", "علي": "R"},
-                subject,
-                set(),
-            )
-            draft.recipients = near
-        if meaning.frame == "oppose" and not self._proposal_in(clause, head):
-            draft.frame, draft.type = "criticise", "ACCUSE"
-        if meaning.frame == "warn":
-            self._warning(draft, clause, head)
-        if meaning.frame == "deploy" and draft.type:
-            self._deployed(draft, clause, head, subject)
+        refine = {
+            "withdraw": self._withdrawn,
+            "exercise": self._exercised,
+            "oppose": self._opposed,
+            "warn": self._warning,
+            "deploy": self._deployed,
+            "patrol": self._patrolled,
+            "send-troops": self._sent,
+            "establish": self._established,
+            "trade-curb": self._curbed,
+            "approve": self._acceded,
+        }.get(meaning.frame)
+        if refine is not None and draft.type:
+            refine(draft, clause, head, subject)
+        if draft.type in ("AGREE", "THREATEN") and not draft.recipients and len(draft.actors) == 1:
+            draft.recipients = self._inside(head, draft)
         if not draft.type and draft in self.drafts:
             self.drafts.remove(draft)
 
@@ -72,6 +67,96 @@ class Settling(Contexts):
             if noun is not None and k not in self.view.cover:
                 return noun.kind in ("agreement", "deal", "participation")
         return False
+
+    def _inside(self, head: int, draft: Draft) -> list[str]:
+        """Whom a promise or threat is meant for, when its content names him."""
+        tied = (
+            ("ل", "الي", "مع", "+")
+            if draft.type == "AGREE"
+            else ("", "ل", "الي", "ب", "ضد", "علي", "+")
+        )
+        for chunk in self.view.chunks:
+            if chunk.first > head and chunk.prep in tied:
+                found = [
+                    e for e in self.roles.entities(chunk, self.subject) if e not in draft.actors
+                ]
+                if found:
+                    return found
+        return []
+
+    def _withdrawn(self, draft: Draft, clause: Clause, head: int, subject: Party) -> None:
+        """Leaving an organisation or a treaty is not withdrawing troops."""
+        leaves = any(r.startswith("org:") for r in draft.recipients)
+        if leaves or self._treaty_after(clause, head):
+            draft.frame, draft.type = "leave", "SANCTION"
+            draft.recipients = draft.recipients or self._about(clause, head, draft.actors)
+
+    def _exercised(self, draft: Draft, clause: Clause, head: int, subject: Party) -> None:
+        """One state's own exercise moves its forces; whom it is held against is the recipient."""
+        if len({*draft.actors, *draft.recipients}) >= 2:
+            return
+        draft.frame, draft.type = "own-exercise", "MOBILIZE"
+        near = {"بشان": "R", "قرب": "R", "ضد": "R", "علي": "R"}
+        draft.recipients = self.roles.fill(head + 1, clause.last, near, subject, set())[1]
+
+    def _opposed(self, draft: Draft, clause: Clause, head: int, subject: Party) -> None:
+        if not self._proposal_in(clause, head):
+            draft.frame, draft.type = "criticise", "ACCUSE"
+
+    def _patrolled(self, draft: Draft, clause: Clause, head: int, subject: Party) -> None:
+        if len(draft.actors) > 1:
+            draft.frame, draft.type = "cooperate", "COOPERATE"
+
+    def _sent(self, draft: Draft, clause: Clause, head: int, subject: Party) -> None:
+        """Aircraft sent towards somebody's zone are no help to him."""
+        words = {self.view.norm(k).lstrip("ول") for k in range(head, clause.last)}
+        if words & {
+            "منطقه",
+            "مياه",
+            "اجواء",
+            "قرب",
+            "حول",
+            "باتجاه",
+            "المياه",
+            "الاجواء",
+            "محيط",
+            "سواحل",
+        }:
+            draft.frame, draft.type = "deploy", "MOBILIZE"
+
+    def _established(self, draft: Draft, clause: Clause, head: int, subject: Party) -> None:
+        if len({*draft.actors, *draft.recipients}) < 2 and not self.context.speaker:
+            draft.type = ""
+
+    def _curbed(self, draft: Draft, clause: Clause, head: int, subject: Party) -> None:
+        """To raise a tariff *from* somebody is to take it off."""
+        verb = self.view.verbs.get(head)
+        words = [self.view.norm(k) for k in range(head, clause.last)]
+        if verb is not None and verb.lemma == "رفع" and "عن" in words:
+            draft.frame, draft.type = "lift", "CONCEDE"
+            draft.recipients = self.roles.fill(head + 1, clause.last, {"عن": "R"}, subject, set())[
+                1
+            ]
+
+    def _acceded(self, draft: Draft, clause: Clause, head: int, subject: Party) -> None:
+        """To consent to doing something is to agree; to approve a sale or a law is to support it."""
+        verb = self.view.verbs.get(head)
+        if (
+            verb is None
+            or verb.lemma != "وافق"
+            or (subject.chunk and subject.chunk.kind == "organ")
+        ):
+            return
+        for k in range(head + 1, clause.last):
+            word = self.view.word(k)
+            if word.noun and word.noun.kind in ("package", "deal", "agreement", "arms", "aid"):
+                return
+            if word.masdars:
+                if not any(
+                    m.meaning in ("+sell", "+give", "+supply", "sign") for m in word.masdars
+                ):
+                    draft.frame, draft.type = "accept", "AGREE"
+                return
 
     def _proposal_in(self, clause: Clause, head: int) -> bool:
         """Whether what is opposed is a step not yet taken."""
@@ -101,7 +186,7 @@ class Settling(Contexts):
         else:
             draft.type = ""
 
-    def _warning(self, draft: Draft, clause: Clause, head: int) -> None:
+    def _warning(self, draft: Draft, clause: Clause, head: int, subject: Party) -> None:
         """A warning of what will follow is a threat, a warning against conduct a reproach."""
         tail = range(head + 1, self.view.last)
         words = [self.view.norm(k) for k in tail]

@@ -29,22 +29,44 @@ class Special(Settling):
             if frames()[last.frame].type == "SUPPORT" and subject.chunk is not None:
                 others = [e for e in (*last.actors, *last.recipients) if e not in subject.entities]
                 return [self._draft(last.frame, clause, head, subject, others)]
+        if self._negation(clause, head):
+            return []
         if kind == "enter" and ("حيز" in words or "النفاذ" in words or "سريان" in words):
             return self._in_force(clause, head)
+        if kind == "enter" and subject is not None and subject.entities:
+            return self._entered(clause, head, subject)
+        if kind == "depart" and subject is not None and subject.chunk is not None:
+            if subject.chunk.kind == "forces":
+                _, hosts, _ = self.roles.fill(head + 1, clause.last, {"obj": "R"}, subject, set())
+                return [self._settled("withdraw", clause, head, subject, hosts)]
+            return []
         if kind == "go-on":
             return self._goes_on(clause, head, meaning)
         if kind == "leave-maybe" and subject is not None and subject.entities:
             _, recipients, _ = self.roles.fill(head + 1, clause.last, {"من": "R"}, subject, set())
             if any(r.startswith("org:") for r in recipients):
                 return [self._settled("leave", clause, head, subject, recipients)]
-        if (
-            kind == "station-self"
-            and subject is not None
-            and subject.chunk is not None
-            and subject.chunk.kind == "forces"
-        ):
-            return []
         return []
+
+    def _entered(self, clause: Clause, head: int, subject: Party) -> list[Draft]:
+        """Ships in another's waters, aircraft in another's air space."""
+        words = {self.view.norm(k) for k in range(head + 1, clause.last)}
+        if not words & {
+            "المياه",
+            "مياه",
+            "مياهها",
+            "مياهه",
+            "الاجواء",
+            "اجواء",
+            "المجال",
+            "مجالها",
+            "مجاله",
+            "منطقه",
+        }:
+            return []
+        slots = {"obj": "R", "الي": "R", "قرب": "R", "في": "R"}
+        _, others, _ = self.roles.fill(head + 1, clause.last, slots, subject, set())
+        return [self._settled("intrude", clause, head, subject, others)] if others else []
 
     def _settled(
         self, frame: str, clause: Clause, head: int, subject: Party, recipients: list[str]

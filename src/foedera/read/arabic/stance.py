@@ -15,9 +15,10 @@ __all__ = ["stance"]
 
 
 @cache
-def _cues() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _cues() -> tuple[tuple[str, re.Pattern[str], str], ...]:
     return tuple(
-        (row["frame"], re.compile(row["pattern"])) for row in rows(LEXICON / "ar" / "cues.tsv")
+        (row["frame"], re.compile(row["pattern"]), row["kind"])
+        for row in rows(LEXICON / "ar" / "cues.tsv")
     )
 
 
@@ -29,8 +30,8 @@ def stance(view: View, head: int, kind: str) -> tuple[str, int, int] | None:
     if last - first < 2:
         return None
     line = " ".join(view.norm(k) for k in range(first, last))
-    for frame, pattern in _cues():
-        if pattern.search(line):
+    for frame, pattern, only in _cues():
+        if only in ("", kind) and pattern.search(line):
             return frame, first, last
     return None
 

@@ -22,6 +22,9 @@ _REPORTS = frozenset(
 )
 
 
+_RISING = frozenset(["خرج", "نزل", "تجمع", "هتف", "ردد", "سار", "احتشد"])
+
+
 class Verbs(Reporting):
     """Reads the verb of a clause."""
 
@@ -47,7 +50,18 @@ class Verbs(Reporting):
             meaning = self._by_antecedent(raw, clause, head)
         if subject is not None and (clause.opener != "relative" or not subject.entities):
             self.subject = subject if subject.entities else self.subject
+        if (
+            meaning is not None
+            and meaning.frame in ("sign", "conclude", "ratify")
+            and (clause.opener in ("relative", "bare") or self.view.word(head).verb_pronoun)
+            and verb.tense == "present"
+            and not self.view.word(head).future
+        ):
+            return []
+        if subject is not None and subject.human and verb.lemma in _RISING:
+            return self._by_people(clause, head, "protest", self._against(clause, head))
         if meaning is None:
+            self.idle = head if not raw else -1
             return self._denied_plainly(clause, head, verb, subject)
         if meaning.frame.startswith("~"):
             asked = self._wanted_from(clause, head, meaning, subject)
@@ -69,11 +83,11 @@ class Verbs(Reporting):
         """The verb's meaning after a look at the words that change it."""
         after = self.view.norm(self.view.after(head))
         ahead = [self.view.norm(k) for k in range(head + 1, min(head + 6, self.view.last))]
+        if verb.lemma == "حل" and any(a.startswith("ضيف") for a in ahead):
+            return "visit"
         if verb.lemma == "شدد" and ("علي" in ahead[:4]):
             return "affirm"
-        if verb.lemma == "جدد" and any(
-            a.startswith("التاكيد") or a == "تاكيده" or a == "تاكيدها" for a in ahead
-        ):
+        if verb.lemma == "جدد" and any(a.removeprefix("ال").startswith("تاكيد") for a in ahead):
             return "affirm"
         if (
             verb.lemma in ("جاء", "ورد")
@@ -110,6 +124,10 @@ class Verbs(Reporting):
                 if before in ("سبق", "يمكن", "ينبغي", "يجوز", "يحق", "لا_"):
                     return self.roles.party(chunk)
         return None
+
+    def _against(self, clause: Clause, head: int) -> list[str]:
+        slots = {"ضد": "R", "امام": "R", "علي": "R"}
+        return self.roles.fill(head + 1, clause.last, slots, None, set())[1]
 
     def _with_relatives(self, clause: Clause) -> int:
         """The end of the clause with the descriptions that follow it before its content."""

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from foedera.read.arabic.analysis import Word, analyse
 from foedera.read.arabic.letters import DAMMA
+from foedera.read.arabic.lexicon import Verb
 
 if TYPE_CHECKING:
     from foedera.read.arabic.chunks import Chunk
-    from foedera.read.arabic.lexicon import Verb
     from foedera.read.document import Document, Sentence
 
 __all__ = ["QUOTES", "View"]
@@ -67,7 +67,7 @@ class View:
             return None
         word = analyse(token.norm)
         if not word.verbs:
-            return None
+            return self._unknown_verb(place, word)
         cover = self.cover.get(place)
         if cover is not None and not (place == cover.first and cover.kind == "thing"):
             return None
@@ -79,6 +79,23 @@ class View:
         if self._is_name_or_noun(place, word, verb):
             return None
         return verb
+
+    def _unknown_verb(self, place: int, word: Word) -> Verb | None:
+        """A verb that no list knows, shown by its prefix and the particle before it."""
+        if word.noun or word.masdars or word.particle or place in self.cover or len(word.norm) < 4:
+            return None
+        norm = word.norm[len(word.conj) :] if word.conj else word.norm
+        before = self.norm(self.before(place)).lstrip("وف")
+        if norm[:2] in ("سي", "ست") and len(norm) > 4 and not norm.endswith("ات"):
+            gender = "f" if norm[1] == "ت" else "m"
+            return Verb(norm, "", (), "present", "3", gender, "s", bound=False)
+        if before in ("لن", "لم", "لا", "ان", "سوف", "الذي", "التي") and norm[0] in "يت":
+            if before in ("لا", "ان") and norm[0] == "ت" and norm.endswith(("ه", "ات")):
+                return None
+            gender = "f" if norm[0] == "ت" else "m"
+            number = "p" if norm.endswith(("وا", "ون")) else "s"
+            return Verb(norm, "", (), "present", "3", gender, number, bound=False)
+        return None
 
     def _reading(self, place: int, word: Word) -> Verb | None:
         if self.tokens[place].text[1:3].find(DAMMA) >= 0 or self.tokens[place].text.startswith(
@@ -112,6 +129,8 @@ class View:
 
     def _is_name_or_noun(self, place: int, word: Word, verb: Verb) -> bool:
         nominal = bool(word.noun or word.masdars or word.participles)
+        if verb.lemma == "عبر" and "عن" not in {self.norm(k) for k in range(place + 1, place + 6)}:
+            return True
         before = self.before(place)
         previous = self.word(before) if before >= self.first else _EMPTY
         if verb.person == "1" and not self._in_quote(place):
@@ -151,6 +170,15 @@ class View:
             return bool(word.noun) and not self._agreeing_after(place, verb)
         if verb.gender == "f":
             return False
+        after = self.cover.get(place + 1)
+        if (
+            word.conj
+            and self.norm(before) in ("،", ",")
+            and after is not None
+            and not after.prep
+            and after.kind != "thing"
+        ):
+            return False
         return not (self._opens(place, word) and self._agreeing_after(place, verb))
 
     def _dual_near(self, place: int) -> bool:
@@ -162,7 +190,7 @@ class View:
             before < self.first
             or self.norm(before) in "،,؛;:.–-"
             or bool(word.conj)
-            or before in self.cover
+            or (before in self.cover and not word.verb_pronoun)
         )
 
     def _agreeing_after(self, place: int, verb: Verb) -> bool:
