@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from foedera import atlas
+from foedera.atlas.speech import is_masculine, spoken
 from foedera.brief.tables import actors, topics
 from foedera.errors import NotFound
 from foedera.locale import translator
@@ -78,12 +79,14 @@ class Words:
 
     def name(self, code: str) -> str:
         """The name as it stands in a sentence."""
-        bare = self.bare(code)
-        return f"the {bare}" if self.lang == "en" and code in actors()["the"] else bare
+        try:
+            return spoken(code, self.lang)
+        except NotFound:
+            return code
 
     def masculine(self, code: str) -> bool:
         """Whether the Arabic name takes a masculine verb."""
-        return code in actors()["masculine"]
+        return is_masculine(code)
 
     def names(self, codes: Iterable[str], *, most: int = 8) -> str:
         """Several names joined by "and"; beyond `most`, how many more there are."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from foedera.compare.words import day, listing, place_name, state_name, state_names
+from foedera.compare.words import listing, place_name, state_name, state_names
 from foedera.locale import translator
+from foedera.locale.days import spoken_day
 
 if TYPE_CHECKING:
     from foedera.compare.comparison import Comparison
@@ -24,7 +25,7 @@ def headline(found: Comparison, lang: str) -> str:
             "Nothing would change: {before} and {after} hold the same duties on {day}",
             before=found.before.title[lang],
             after=after,
-            day=day(found.on, lang),
+            day=spoken_day(found.on, lang),
         )
     gained, lost = len(found.changes("gained", "defense")), len(found.changes("lost", "defense"))
     if lost > gained:

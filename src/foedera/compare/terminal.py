@@ -9,8 +9,9 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from foedera.compare.words import agreement_name, day, listing, place_name, state_name, state_names
+from foedera.compare.words import agreement_name, listing, place_name, state_name, state_names
 from foedera.locale import translator
+from foedera.locale.days import spoken_day
 from foedera.network import in_bloc_order
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def show(found: Comparison, console: Console, lang: str = "en") -> None:
                 "{before} against {after}, on {day}",
                 before=found.before.title[lang],
                 after=found.after.title[lang],
-                day=day(found.on, lang),
+                day=spoken_day(found.on, lang),
             ),
             style="dim",
         )

@@ -5,38 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from foedera import atlas, treaties
+from foedera.atlas.speech import spoken
 from foedera.locale import translator
+from foedera.locale.prose import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import date
 
-__all__ = ["agreement_name", "day", "listing", "place_name", "state_name", "state_names"]
-
-#: States whose English name takes an article within a sentence.
-_WITH_ARTICLE = frozenset(
-    [
-        "ARE",
-        "BHS",
-        "CAF",
-        "COD",
-        "COG",
-        "COM",
-        "DOM",
-        "FRO",
-        "GBR",
-        "GMB",
-        "IMN",
-        "MDV",
-        "MHL",
-        "NLD",
-        "PHL",
-        "SLB",
-        "SUN",
-        "USA",
-        "VAT",
-    ]
-)
+__all__ = ["agreement_name", "listing", "place_name", "state_name", "state_names"]
 
 
 def state_name(code: str, lang: str, *, within: bool = True) -> str:
@@ -45,8 +21,7 @@ def state_name(code: str, lang: str, *, within: bool = True) -> str:
     >>> state_name("PHL", "en"), state_name("JPN", "en"), state_name("PHL", "ar")
     ('the Philippines', 'Japan', 'الفلبين')
     """
-    name = atlas.state(code).name.of(lang)
-    return f"the {name}" if within and lang == "en" and code in _WITH_ARTICLE else name
+    return spoken(code, lang) if within else atlas.state(code).name.of(lang)
 
 
 def place_name(slug: str, lang: str) -> str:
@@ -74,55 +49,9 @@ def listing(names: Sequence[str], lang: str, *, most: int = 9) -> str:
         rest = len(shown) - most
         t = translator(lang, "compare")
         shown = [*shown[:most], t.plural("{n} other", "{n} others", rest)]
-    if len(shown) < 2:
-        return "".join(shown)
-    if lang == "ar":
-        return " و".join(shown)
-    return f"{', '.join(shown[:-1])} and {shown[-1]}"
+    return joined(shown, lang)
 
 
 def state_names(codes: Iterable[str], lang: str) -> str:
     """Several states as one phrase."""
     return listing([state_name(code, lang) for code in codes], lang)
-
-
-_MONTHS = {
-    "en": [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
-    "ar": [
-        "يناير/كانون الثاني",
-        "فبراير/شباط",
-        "مارس/آذار",
-        "أبريل/نيسان",
-        "مايو/أيار",
-        "يونيو/حزيران",
-        "يوليو/تموز",
-        "أغسطس/آب",
-        "سبتمبر/أيلول",
-        "أكتوبر/تشرين الأول",
-        "نوفمبر/تشرين الثاني",
-        "ديسمبر/كانون الأول",
-    ],
-}
-
-
-def day(on: date, lang: str) -> str:
-    """The date in words.
-
-    >>> from datetime import date
-    >>> day(date(2024, 9, 18), "en"), day(date(2024, 9, 18), "ar")
-    ('18 September 2024', '18 سبتمبر/أيلول 2024')
-    """
-    return f"{on.day} {_MONTHS[lang][on.month - 1]} {on.year}"
