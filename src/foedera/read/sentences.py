@@ -39,6 +39,8 @@ def sentence_spans(text: str) -> Iterator[tuple[int, Span]]:
                     before[-1:].isdigit() and text[end.end() : end.end() + 1].isdigit()
                 ):
                     continue
+                if text[end.end() :].lstrip(" ")[:1].islower():
+                    continue
             yield from _trimmed(text, paragraph, start, end.end())
             start = end.end()
         yield from _trimmed(text, paragraph, start, line.end())

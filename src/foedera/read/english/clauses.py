@@ -220,7 +220,7 @@ class Sketch:
             row.frame in _CONTENT or row.get("that") for row in verb_rows().get(previous.lemma, ())
         )
         if group.link == "that":
-            group.parent = previous
+            group.parent = self._sayer(start) or previous
         elif group.link == "main" and start == previous.last and governs:
             group.link, group.parent = "that", previous
         elif group.link in ("and", "comma"):
@@ -277,6 +277,8 @@ class Sketch:
 
     def _after_thing(self, at: int) -> bool:
         """Whether "that" follows a noun that it qualifies rather than a verb of saying."""
+        if self.norm(at - 1) == "," and self._sayer(at) is not None:
+            return False
         if at + 1 in self.covers or self.norm(at + 1) in word_list("determiners"):
             previous = next((g for g in reversed(self.groups) if g.last <= at), None)
             says = previous is not None and any(
@@ -285,6 +287,13 @@ class Sketch:
             return not says
         follows = next((g for g in self.groups if g.first == at + 1), None)
         return follows is not None
+
+    def _sayer(self, at: int) -> Group | None:
+        """The last verb before a place that takes "that"."""
+        for group in reversed([g for g in self.groups if g.last <= at]):
+            if any(row.get("that") for row in verb_rows().get(group.lemma, ())):
+                return group
+        return None
 
     def _glued(self, at: int) -> bool:
         return at > 0 and self.tokens[at - 1].end == self.tokens[at].start

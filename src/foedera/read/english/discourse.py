@@ -18,6 +18,7 @@ __all__ = ["Discourse"]
 _SIZES = {"pair": 2, "triple": 3, "quadruple": 4}
 _SINGULAR = frozenset({"he", "she", "it", "his", "her", "its", "him"})
 
+_OWNING = frozenset({"organ", "role", "person", "modifier", "state"})
 _THINGS = {
     "treaty": ("SUPPORT", "AGREE", "SANCTION"),
     "exercise": ("COOPERATE", "MOBILIZE"),
@@ -169,6 +170,9 @@ class Discourse:
             source = self.official
             if source and source.entities:
                 phrase.entities, phrase.person = source.entities, source.person
+        elif word == "seats":
+            home = self.dateline or self.state
+            phrase.entities = (home,) if home else ()
         elif word == "organs":
             self._organ(phrase, local)
         elif word == "office":
@@ -218,11 +222,7 @@ class Discourse:
 
     def _organ(self, phrase: Phrase, local: list[Phrase]) -> None:
         for earlier in (*reversed(local), self.organ):
-            if (
-                earlier
-                and earlier.entities
-                and earlier.kind in ("organ", "role", "person", "modifier")
-            ):
+            if earlier and earlier.entities and earlier.kind in _OWNING:
                 phrase.entities = earlier.entities[:1]
                 return
         phrase.entities = (self.state,) if self.state else ()

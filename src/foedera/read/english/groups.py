@@ -24,6 +24,7 @@ _PLURALS = frozenset(
     + ["diplomats", "warships", "planes", "critics", "both", "militaries", "parties", "neighbours"]
     + ["neighbors", "soldiers", "protesters", "activists", "residents", "two", "three", "four"]
 )
+_NOT_ADVERBS = frozenset(["likely", "unlikely", "july", "italy", "ally", "deadly", "friendly"])
 _ADJECTIVES = frozenset(
     ["due", "set", "ready", "willing", "likely", "prepared", "poised", "bound", "unlikely", "able"]
     + ["unable", "keen", "eager", "expected", "scheduled", "supposed", "slated", "reluctant"]
@@ -108,7 +109,7 @@ class _Scanner:
 
     def _adverbial(self, at: int) -> bool:
         word = self.norm(at)
-        return word.endswith("ly") and word not in ("likely", "unlikely", "july", "italy", "ally")
+        return word.endswith("ly") and word not in _NOT_ADVERBS and word not in verbs()
 
     def run(self) -> list[Group]:
         at = self.first

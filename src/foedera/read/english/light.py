@@ -102,7 +102,14 @@ def _by_noun(matcher: Matcher, place: int, use: NounRow, status: str) -> Draft |
         recipients = codes(p for n in _AROUND for s in matcher.named(n) for p in s.phrases)
     if name == "visit" and not recipients:
         return None
-    if not recipients and frame.type in ("ACCUSE", "REJECT", "AGREE", "SUPPORT", "SANCTION"):
+    if not recipients and frame.type in (
+        "ACCUSE",
+        "REJECT",
+        "AGREE",
+        "SUPPORT",
+        "SANCTION",
+        "RETREAT",
+    ):
         from foedera.read.english.participants import concerned
 
         recipients, _ = concerned(matcher, name, actors)

@@ -13,7 +13,7 @@ from foedera.read.words import frames
 if TYPE_CHECKING:
     from foedera.read.english.clauses import Sketch
     from foedera.read.english.groups import Group
-    from foedera.read.english.lexicon import VerbRow
+    from foedera.read.english.lexicon import NounRow, VerbRow
     from foedera.read.english.phrases import Phrase
     from foedera.read.english.workspace import Workspace
 
@@ -49,7 +49,10 @@ class Matcher:
         self.parts = slots(sketch, *sketch.zone(group))
         before = sketch.object_before(group)
         if before is not None:
-            self.parts.append(slots(sketch, *before)[0])
+            told = slots(sketch, *before)
+            chosen = next((slot for slot in told if slot.nouns), told[0])
+            chosen.name = "o"
+            self.parts.append(chosen)
         elif group.end - group.last <= 1:
             self._judged()
             self._shared()
@@ -91,6 +94,11 @@ class Matcher:
     def named(self, name: str) -> list[Slot]:
         """The slots of one name."""
         return [part for part in self.parts if part.name == name]
+
+    def takes_forces(self) -> bool:
+        """Whether the object is troops or ships rather than people to talk to."""
+        held = [p for slot in self.named("o") for p in slot.phrases]
+        return any(p.role == "military" for p in held)
 
     def fit(self, row: VerbRow) -> Fit | None:
         """The places of one use of the verb filled, or nothing where the use does not fit."""
@@ -208,6 +216,8 @@ class Matcher:
                 here = [*here, *self.named(name)]
         if any(use.kind in kinds for slot in here for _, use in slot.nouns):
             return True
+        if any(use.kind in kinds for _, use in self._titled()):
+            return True
         if self.group.passive or self.group.form == "participle":
             uses = find_nouns(self.sketch, *self.group.subject_range)
             if any(use.kind in kinds for _, use in uses):
@@ -217,6 +227,15 @@ class Matcher:
             if any(p.kind == "pronoun" and p.anaphor in ("it", "them") for p in slot.phrases):
                 return self._told(wanted, found)
         return False
+
+    def _titled(self) -> list[tuple[int, NounRow]]:
+        """Nouns in a title that goes on after "of": the "Treaty of Mutual Cooperation"."""
+        parts = self.parts
+        if len(parts) < 2 or parts[0].name != "o" or parts[1].name != "of":
+            return []
+        last = parts[1].first - 2
+        capital = last >= parts[0].first and self.sketch.tokens[last].text[0].isupper()
+        return parts[1].nouns if capital else []
 
     def _pronoun_subject(self) -> bool:
         first, last = self.group.subject_range

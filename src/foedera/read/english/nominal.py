@@ -115,6 +115,8 @@ class _NounReader:
         status = self._status(place, use)
         if found is None or status is None:
             return None
+        if use.kind == "assault" and status != "happened":
+            return None
         actors, recipients = found
         begin = owner.first if owner else place
         draft = self.space.draft(
@@ -237,7 +239,7 @@ class _NounReader:
         end = self.sketch.last
         for other in self.sketch.groups:
             if other.first >= at:
-                end = min(end, max(other.start, at))
+                end = min(end, other.start if other.start >= at else other.first)
                 break
         if self.group is not None and at <= self.group.first:
             end = min(end, self.group.first)

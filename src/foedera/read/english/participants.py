@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from foedera.read.english.matching import parties_of_thing
 from foedera.read.english.workspace import codes
+from foedera.read.themes import topics_between
 from foedera.read.words import frames
 
 if TYPE_CHECKING:
@@ -99,7 +100,21 @@ def concerned(matcher: Matcher, frame: str, actors: list[str]) -> tuple[list[str
     if frame == "resign":
         return [], None
     told, draft = _told(space, sketch, kind or "", actors) if kind in _SPEAKING else ([], None)
-    return (told, draft) if told else (_elsewhere(sketch, actors), None)
+    if told:
+        return told, draft
+    found = _elsewhere(sketch, actors)
+    return (found, None) if found else _by_topic(matcher, actors)
+
+
+def _by_topic(matcher: Matcher, actors: list[str]) -> tuple[list[str], Draft | None]:
+    """The other party of an act told before about the same thing."""
+    group = matcher.group
+    topics = set(topics_between(matcher.space.document, group.last, group.end))
+    for draft in reversed(matcher.space.discourse.drafts):
+        others = _others(draft, actors)
+        if topics & set(draft.topics) and set(draft.actors) & set(actors) and others:
+            return others, draft
+    return [], None
 
 
 def _elsewhere(sketch: Sketch, actors: list[str]) -> list[str]:

@@ -110,6 +110,10 @@ class _Builder:
                 base.first, base.last, "outlet", entities, outlet=base.outlet, via="outlet"
             )
         assert base.entity
+        if base.via == "nisba":
+            joint = self._joint(base)
+            if joint:
+                return joint
         if base.via == "person":
             kind = "possessor" if self._genitive(base.last) else "person"
             return Phrase(
@@ -145,6 +149,26 @@ class _Builder:
         via = "nisba" if base.via == "nisba" else base.via
         kind = self._bare_kind(base, genitive, after)
         return Phrase(base.first, base.last, kind, (base.entity,), via=via)
+
+    def _joint(self, base: Base) -> Phrase | None:
+        """ "French and British warships", "the Japanese, Korean and US ministers"."""
+        codes, spot = [base.entity], base.last
+        while True:
+            after = spot + 1 if self.norm(spot) in (",", "and") else spot
+            after = after + 1 if self.norm(after) == "and" else after
+            follower = self.base_at.get(after)
+            if after == spot or follower is None or follower.via not in ("nisba", "name"):
+                break
+            codes.append(follower.entity)
+            spot = follower.last
+        if len(codes) < 2:
+            return None
+        office = self._chain(spot, codes[-1])
+        if office is None or office.person or office.entities != (codes[-1],):
+            return None
+        office.first, office.plural = base.first, True
+        office.entities = tuple(dict.fromkeys(code for code in codes if code))
+        return office
 
     def _bare_kind(self, base: Base, genitive: bool, after: int) -> str:
         if genitive:
@@ -268,7 +292,7 @@ class _Builder:
             codes = (entity,) if entity else ()
             return Phrase(start, last, "modifier", codes, via=_VIA[kind])
         if entity is None:
-            owners = self._owners(last)
+            owners = self._owners(last, plural=several)
             if owners:
                 codes, end = owners
                 beyond = self._apposed(end) if kind == "role" and not several else None
@@ -354,9 +378,10 @@ class _Builder:
             spot += 1
         while spot > at and self.norm(spot - 1) in ("-", *word_list("name_particles")):
             spot -= 1
-        return spot if spot > at else None
+        titled = any(self.norm(k) in word_list("titled") for k in range(at, spot))
+        return spot if spot > at and not titled else None
 
-    def _owners(self, at: int) -> tuple[tuple[str, ...], int] | None:
+    def _owners(self, at: int, *, plural: bool = False) -> tuple[tuple[str, ...], int] | None:
         """States after an office: "of Japan and the Philippines"."""
         if self.norm(at) not in ("of", "from", "at", "in", "with"):
             return None
@@ -366,6 +391,8 @@ class _Builder:
         while spot < self.end:
             base = self.base_at.get(spot)
             if base and base.via == "metonym" and base.entity and not codes:
+                return (base.entity,), base.last
+            if inside and base and base.via == "capital" and base.entity and plural:
                 return (base.entity,), base.last
             if inside and base and base.via not in ("nisba", "org"):
                 if not self._genitive(base.last) or not base.entity:
@@ -433,6 +460,7 @@ class _Builder:
             ("visitors", "group"),
             ("people", "role"),
             ("organs", "organ"),
+            ("seats", "organ"),
         ):
             for key in phrases(f"anaphora.{name}").get(word, ()):
                 if self._reads(at, key):

@@ -169,7 +169,8 @@ class English:
         drafts += verb_events(self.space, drawn, group, own)
         drafts += noun_events(self.space, drawn, group.last, clause.last, group, own)
         if group.link in ("main", "comma", "and", "relative") and group.form == "finite":
-            self.space.discourse.subject_is(self.space.subjects(drawn, group))
+            subjects = [p for p in self.space.subjects(drawn, group) if p.acts]
+            self.space.discourse.subject_is(subjects)
         return drafts
 
     def attribute(self, sentence: Sentence, drafts: list[Draft]) -> None:

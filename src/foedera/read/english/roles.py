@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["finish", "verb_events"]
 
 _WILLED = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
+_PERSONAL = frozenset({"host", "meet", "visit", "attend"})
 _GAPPING = frozenset({"ratify", "sign", "approve", "conclude", "join", "in-force"})
 
 
@@ -58,8 +59,9 @@ def _background(group: Group, draft: Draft) -> bool:
     """A participle tells of an event only where it dates it or signs something; troops stay."""
     if group.form == "participle" and draft.date is None:
         return draft.frame not in ("sign", "conclude", "ratify")
-    stationed = group.lemma in ("station", "base") and group.passive
-    return stationed and draft.status == "happened"
+    stationed = group.lemma in ("station", "base", "deploy") and group.passive
+    lasting = group.tense == "present" or group.lemma != "deploy"
+    return stationed and lasting and draft.status == "happened"
 
 
 def _from_rows(matcher: Matcher, status: str) -> list[Draft]:
@@ -72,7 +74,7 @@ def _from_rows(matcher: Matcher, status: str) -> list[Draft]:
         if frames()[row.frame].type is None:
             continue
         found = matcher.fit(row)
-        if found is None:
+        if found is None or (row.frame in _PERSONAL and matcher.takes_forces()):
             continue
         draft = _draft(matcher, row, found, status)
         if draft:
@@ -116,7 +118,7 @@ def _draft(matcher: Matcher, row: VerbRow, found: Fit, status: str) -> Draft | N
         recipients,
         cast("Status", status),
     )
-    if draft and told:
+    if draft and told and told.sentence >= draft.sentence - 1:
         draft.topics = list(told.topics)
     return draft
 

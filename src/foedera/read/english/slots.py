@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["Slot", "find_nouns", "slots"]
 
 _COUNTING = frozenset(["about", "around", "over", "more", "than", "only", "under", "at"])
+_PARTS = frozenset(["one", "some", "two", "three", "several", "many", "most", "part", "members"])
 _TIMED = frozenset(["on", "in", "by", "since", "until", "from", "during", "at"])
 
 
@@ -68,7 +69,7 @@ def slots(sketch: Sketch, first: int, last: int) -> list[Slot]:
             continue
         word = sketch.norm(at)
         name = ""
-        if word in prepositions and not _counts(sketch, at, last):
+        if word in prepositions and not _counts(sketch, at, last) and not _partitive(sketch, at):
             name = f"~{word}" if aside else word
         elif word == "," and not _list_goes_on(sketch, at, last):
             aside = aside or not _adjunct_before(sketch, found[-1], at)
@@ -90,6 +91,11 @@ def _counts(sketch: Sketch, at: int, last: int) -> bool:
         return False
     after = sketch.tokens[at + 1]
     return after.kind == "number" or after.norm in ("$", "€", "£", "least", "most")
+
+
+def _partitive(sketch: Sketch, at: int) -> bool:
+    """ "one of its boats": the phrase goes on."""
+    return sketch.norm(at) == "of" and sketch.norm(at - 1) in _PARTS
 
 
 def _ends_time(sketch: Sketch, at: int) -> bool:

@@ -159,6 +159,13 @@ def _stood(matcher: Matcher, status: str) -> Draft | None:
     return None
 
 
+def _alerted(matcher: Matcher, status: str) -> Draft | None:
+    """ "put its forces on alert"."""
+    sketch, group = matcher.sketch, matcher.group
+    said = [sketch.norm(at) for at in range(group.last, group.end)]
+    return _make(matcher, "alert", matcher.subject, [], status) if "alert" in said else None
+
+
 def _not_ruled_out(matcher: Matcher, status: str) -> Draft | None:
     """ "did not rule out joining": possible agreement."""
     if matcher.group.negated and matcher.subject:
@@ -191,7 +198,8 @@ def _pelted(matcher: Matcher, status: str) -> Draft | None:
         for p in sketch.between(group.subject_range[0], group.first)
         if p.entities and p.kind == "modifier"
     )
-    actors = owner[:1] or at_home[:1] or ([told] if told else []) or aimed[:1]
+    here = told or space.discourse.state
+    actors = owner[:1] or at_home[:1] or ([here] if here else []) or aimed[:1]
     if not actors:
         return None
     draft = space.draft(
@@ -213,6 +221,7 @@ _RULES: dict[str, Callable[[Matcher, str], Draft | None]] = {
     "redeploy": _deployed,
     "host": _hosted,
     "be": _stood,
+    **dict.fromkeys(("put", "place"), _alerted),
     "rule out": _not_ruled_out,
     **dict.fromkeys(("withdraw", "pull out", "quit", "exit", "leave"), _left),
     **dict.fromkeys(

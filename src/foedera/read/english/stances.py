@@ -74,7 +74,7 @@ def _make(
         others,
         cast("Status", status),
     )
-    if draft and told:
+    if draft and told and told.sentence >= draft.sentence - 1:
         draft.topics = list(told.topics)
     return draft
 

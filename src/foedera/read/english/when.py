@@ -65,6 +65,8 @@ def date_between(
 
 def _resolve(space: Workspace, time: Time, *, future: bool) -> EventDate | None:
     document = space.document
+    if time.kind in ("same", "later"):
+        space.context = _context(space, time) or space.context
     found = time.resolve(
         document.report.published,
         document.span(time.first, time.last),
@@ -74,6 +76,19 @@ def _resolve(space: Workspace, time: Time, *, future: bool) -> EventDate | None:
     if found is not None:
         space.context = found
     return found
+
+
+def _context(space: Workspace, time: Time) -> EventDate | None:
+    """What the last time told before "that day" or "a year later" comes to."""
+    document = space.document
+    for earlier in reversed([t for t in space.times if t.last <= time.first]):
+        if earlier.kind in ("same", "later"):
+            continue
+        span = document.span(earlier.first, earlier.last)
+        found = earlier.resolve(document.report.published, span, future=False, context=None)
+        if found and (time.unit != "day" or found.precision == "day"):
+            return found
+    return None
 
 
 def date_of(
@@ -136,9 +151,7 @@ def _sharers(sketch: Sketch, group: Group) -> list[Group]:
         found.extend(
             g
             for g in sketch.groups
-            if g.index > group.index
-            and g.link == "sub"
-            and sketch.norm(g.start) in ("when", "while")
+            if g.link == "sub" and sketch.norm(g.start) in ("when", "while")
         )
     if group.link == "sub" and sketch.norm(group.start) in ("when", "while", "as"):
         found.extend(

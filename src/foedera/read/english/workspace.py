@@ -78,7 +78,7 @@ class Workspace:
         for group in reversed(before):
             if group in current or group.form not in ("finite",):
                 continue
-            found = [p for p in self.subjects(sketch, group) if p.kind != "pronoun"]
+            found = self.subjects(sketch, group)
             named = [code for code in codes(found) if code not in taken]
             if len(named) == 1:
                 return (named[0],)
