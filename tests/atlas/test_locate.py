@@ -153,6 +153,27 @@ def test_a_point_inside_a_boundary_is_land_of_its_owner(number):
     assert shore.code == code or len(rings) > 1
 
 
+def test_a_state_too_small_for_the_grid_does_not_break_its_surroundings():
+    assert atlas.locate("41.90,12.48").state == "ITA"  # Rome; the Vatican's ring has two points
+
+
+@pytest.mark.parametrize(
+    ("point", "day", "holder"),
+    [
+        ("48.58,7.75", date(1914, 8, 1), "DEU"),  # Strasbourg
+        ("48.58,7.75", date(1930, 8, 1), "FRA"),
+        ("36.44,28.22", date(1939, 8, 1), "ITA"),  # Rhodes
+        ("60.71,28.73", date(1939, 8, 1), "FIN"),  # Viipuri
+        ("36.07,120.38", date(1914, 8, 1), "DEU"),  # Tsingtao
+        ("30.0,33.5", date(1970, 8, 1), "ISR"),  # Sinai
+        ("36.15,29.59", date(1980, 8, 1), "GRC"),  # Kastellorizo
+        ("26.37,120.49", date(2024, 8, 1), "TWN"),  # Dongyin
+    ],
+)
+def test_land_that_changed_hands_has_its_holder_of_the_day(point, day, holder):
+    assert atlas.locate(point).holder(day).state == holder
+
+
 @given(a=st.tuples(LATS, LONS), b=st.tuples(LATS, LONS))
 def test_distance_is_symmetric_and_bounded(a, b):
     there, back = atlas.distance_km(*a, *b), atlas.distance_km(*b, *a)

@@ -25,6 +25,8 @@ __all__ = ["EARTH_KM", "Shore", "distance_km", "nearest", "outlines"]
 
 EARTH_KM = 6371.0088
 _KM_PER_DEGREE = EARTH_KM * math.pi / 180
+#: A closed ring repeats its first point, so one with fewer points than this encloses nothing.
+_RING = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,6 @@ def nearest(lat: float, lon: float, reach_km: float) -> Shore | None:
 def _near(lat: float, lon: float, reach_km: float) -> list[tuple[str | None, Any]]:
     """Polygons that may lie within reach, in kilometres from the point."""
     import numpy as np
-    from shapely import Polygon
 
     borders = _borders()
     shrink = max(math.cos(math.radians(lat)), 0.01)
@@ -150,8 +151,15 @@ def _near(lat: float, lon: float, reach_km: float) -> list[tuple[str | None, Any
         for place in np.nonzero(inside)[0]:
             code, rings = borders.polygons[place]
             outer, *holes = ((borders.ring(ring) - origin) * scale for ring in rings)
-            found.append((code, Polygon(outer, holes)))
+            found.append((code, _shape(outer, [hole for hole in holes if len(hole) >= _RING])))
     return found
+
+
+def _shape(outer: NDArray[np.float64], holes: list[NDArray[np.float64]]) -> Any:
+    """A polygon, or the line to which quantization has shrunk an islet."""
+    from shapely import LineString, Polygon
+
+    return Polygon(outer, holes) if len(outer) >= _RING else LineString(outer)
 
 
 @cache
