@@ -226,6 +226,19 @@ def treaties_new(
     command.new(slug)
 
 
+@treaties_app.command("graph")
+def treaties_graph(
+    on: Annotated[str, typer.Option(help="The day, YYYY-MM-DD.")],
+    party: Annotated[str | None, typer.Option(help="Only agreements of this state.")] = None,
+    kind: Annotated[str | None, typer.Option(help="Only this kind, e.g. alliance.")] = None,
+    lang: Lang = None,
+) -> None:
+    """Write the agreements of a day as a graph in Graphviz's DOT language."""
+    from foedera.treaties import command
+
+    command.graph(party=party, on=on, kind=kind, lang=lang)
+
+
 @treaties_app.command("export")
 def treaties_export(
     form: Annotated[str, typer.Option("--format", help="The format: atop.")] = "atop",

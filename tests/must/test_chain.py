@@ -25,7 +25,7 @@ def test_july_1914_runs_from_the_attack_on_serbia_to_paris() -> None:
 def test_the_guarantee_of_belgium_does_not_bind_britain_before_the_invasion() -> None:
     on = date(1914, 8, 4)
     before = [must.Incident(("DEU",), "FRA", on)]
-    after = [*before, must.Incident(("DEU",), "BEL", on)]
+    after = [*before, must.Incident(("DEU",), "BEL", on, place="50.63,5.57")]
     drawn = [
         {e.state for e in (*c.entries, *c.possible)}
         for c in (must.chain(before), must.chain(after))

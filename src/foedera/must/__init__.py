@@ -1,7 +1,8 @@
 """Duties: who is obliged to do what if X attacks Y at this place on this day, and why."""
 
 from foedera.must.ask import ask, ask_many, duties, verdicts
-from foedera.must.chain import CHARTER, Chain, Entry, chain
+from foedera.must.beside import CHARTER, NationalLaw, national_law, permission
+from foedera.must.chain import Chain, Entry, chain
 from foedera.must.finding import VERDICTS, Answer, Finding, TestResult
 from foedera.must.incident import ACTS, OBJECTS, Incident, load_cases
 from foedera.must.matrix import matrix
@@ -16,6 +17,7 @@ __all__ = [
     "Entry",
     "Finding",
     "Incident",
+    "NationalLaw",
     "TestResult",
     "ask",
     "ask_many",
@@ -23,5 +25,7 @@ __all__ = [
     "duties",
     "load_cases",
     "matrix",
+    "national_law",
+    "permission",
     "verdicts",
 ]

@@ -14,7 +14,6 @@ a declared incident at that place asks about it.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from foedera.atlas.speech import spoken
@@ -22,6 +21,7 @@ from foedera.errors import UsageError
 from foedera.locale import translator
 from foedera.locale.prose import joined
 from foedera.must.ask import ask_many
+from foedera.must.beside import CHARTER
 from foedera.must.incident import Incident
 from foedera.treaties import architecture
 
@@ -31,10 +31,8 @@ if TYPE_CHECKING:
     from foedera.must.finding import Finding
     from foedera.treaties import Architecture
 
-__all__ = ["CHARTER", "Chain", "Entry", "chain"]
+__all__ = ["Chain", "Entry", "chain"]
 
-#: Entry into force of the Charter of the United Nations.
-CHARTER = date(1945, 10, 24)
 _FIGHTS = ("defense", "offense")
 _OTHER = {"attacker": "target", "target": "attacker"}
 
@@ -117,8 +115,7 @@ def chain(incidents: Sequence[Incident], under: Architecture | str = "in-force")
 
     Raises UsageError where the incidents put one state on both sides.
 
-    >>> from datetime import date
-    >>> from foedera import must
+    >>>     >>> from foedera import must
     >>> attack = must.Incident(("PRK",), "KOR", date(2025, 3, 1), place="seoul")
     >>> must.chain([attack]).side("target")
     ('KOR', 'USA')

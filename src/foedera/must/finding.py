@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from foedera.must.beside import national_law, permission
 from foedera.must.explain import headline, spoken_duty
 from foedera.treaties import DUTIES
 
 if TYPE_CHECKING:
+    from foedera.must.beside import NationalLaw
     from foedera.must.incident import Incident
     from foedera.treaties import Agreement, Provision, Text
 
@@ -136,17 +138,32 @@ class Answer:
                 )
         return tuple(state for state, found in sides.items() if len(found) > 1)
 
+    def national_law(self) -> tuple[NationalLaw, ...]:
+        """The own law, where on record, of states that are or may be bound to fight."""
+        fighters = {
+            f.state: None
+            for f in self.findings
+            if f.verdict != "not-bound" and f.duty in ("defense", "offense")
+        }
+        return tuple(law for state in fighters for law in national_law(state, self.incident.on))
+
     def sentence(self, lang: str = "en") -> str:
         """The answer in one or two sentences."""
         return headline(self, lang)
 
     def to_json(self, lang: str = "en") -> dict[str, Any]:
         """The document that `must --json` prints."""
+        allowed = permission(self.incident)
         return {
             "schema": "foedera.trace.v1",
             "incident": self.incident.to_json(),
             "architecture": self.architecture,
             "sentence": self.sentence(lang),
             "conflicts": list(self.conflicts()),
+            "permission": allowed.of(lang) if allowed else None,
+            "national_law": [
+                {"state": law.state, "says": law.says.of(lang), "cite": law.cite}
+                for law in self.national_law()
+            ],
             "findings": [f.to_json(lang) for f in self.findings],
         }

@@ -10,6 +10,7 @@ from foedera import atlas
 from foedera.locale import translator
 from foedera.locale.days import spoken_day
 from foedera.locale.prose import joined
+from foedera.must.beside import permission
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -69,6 +70,13 @@ def _print_notes(
     answer: Answer, in_force: list[Finding], lang: str, console: Console, t: Translator
 ) -> None:
     console.print()
+    for law in answer.national_law():
+        name = atlas.state(law.state).name.of(lang)
+        own = t("Own law of {state}: {says}", state=name, says=law.says.of(lang))
+        console.print(f"[dim]{escape(own)} ({escape(law.cite)})[/dim]", soft_wrap=True)
+    allowed = permission(answer.incident)
+    if allowed:
+        console.print(f"[dim]{escape(allowed.of(lang))}[/dim]", soft_wrap=True)
     for state in answer.conflicts():
         name = atlas.state(state).name.of(lang)
         console.print(f"[red]{escape(t('Duties to both sides: {state}.', state=name))}[/red]")

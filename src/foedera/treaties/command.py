@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from foedera.treaties.model import Agreement
 
-__all__ = ["check", "export", "import_", "list_", "new", "show"]
+__all__ = ["check", "export", "graph", "import_", "list_", "new", "show"]
 
 
 def list_(
@@ -182,6 +182,17 @@ def check(path: Path, *, as_json: bool) -> None:
                 "{n} file is sound\n", "{n} files are sound\n", good
             )
         )
+
+
+def graph(*, party: str | None, on: str, kind: str | None, lang: str | None) -> None:
+    """Write the agreements of a day as a graph for Graphviz to standard output."""
+    from foedera.treaties.graph import dot
+
+    language = check_language(lang or "en")
+    day = _day(on)
+    code = None if party is None else atlas.find_state(party, where="--party").code
+    found = load().agreements(party=code, on=day, kind=kind)
+    sys.stdout.write(dot(found, day, language))
 
 
 def export(*, form: str, years: str) -> None:
