@@ -12,10 +12,12 @@ import json
 import sys
 import tempfile
 from pathlib import Path
-from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from foedera.read import read, report
+
+if TYPE_CHECKING:
+    from types import ModuleType
 
 DEFAULT = Path(__file__).resolve().parents[2] / "shared" / "news"
 
@@ -35,7 +37,9 @@ def predict(gold: Path, out: Path) -> None:
     for path in sorted(gold.glob("*.json")):
         given = json.loads(path.read_text(encoding="utf-8"))
         reading = read(
-            report(given["text"], given["published"], given["outlet"], given["lang"], given["title"])
+            report(
+                given["text"], given["published"], given["outlet"], given["lang"], given["title"]
+            )
         )
         (out / path.name).write_text(
             json.dumps(reading.to_json(), ensure_ascii=False), encoding="utf-8"
@@ -57,10 +61,14 @@ def errors(folder: Path) -> None:
     for path in sorted((folder / "dev").glob("*.json")):
         given = json.loads(path.read_text(encoding="utf-8"))
         reading = read(
-            report(given["text"], given["published"], given["outlet"], given["lang"], given["title"])
+            report(
+                given["text"], given["published"], given["outlet"], given["lang"], given["title"]
+            )
         ).to_json()
         pairs = module.pair_events(given["events"], reading["events"], loose=False)
-        print("=====", path.stem, f"{len(pairs)}/{len(given['events'])} read {len(reading['events'])}")
+        print(
+            "=====", path.stem, f"{len(pairs)}/{len(given['events'])} read {len(reading['events'])}"
+        )
         for kind in ("actors", "topics"):
             gold, found = set(given["mentions"][kind]), set(reading["mentions"][kind])
             if gold != found:
@@ -69,7 +77,12 @@ def errors(folder: Path) -> None:
             g, r = given["events"][i], reading["events"][j]
             bad = [s for s in module.SLOTS if not module.slot_equal(s, g, r)]
             if bad:
-                print("  ~", ", ".join(f"{s}: {_slot(g, s)} not {_slot(r, s)}" for s in bad), "|", g["evidence"][:70])
+                print(
+                    "  ~",
+                    ", ".join(f"{s}: {_slot(g, s)} not {_slot(r, s)}" for s in bad),
+                    "|",
+                    g["evidence"][:70],
+                )
         left, right = {i for i, _ in pairs}, {j for _, j in pairs}
         for i, g in enumerate(given["events"]):
             if i not in left:

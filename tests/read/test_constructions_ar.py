@@ -11,7 +11,9 @@ import yaml
 from foedera.read import Event, Reading, read, report
 
 CASES = yaml.safe_load(Path(__file__).with_name("constructions_ar.yaml").read_text("utf-8"))
-WANTED = re.compile(r"^(?P<type>[A-Z]+) (?P<actors>[\w:,-]+) >(?: (?P<recipients>[A-Z]{3}[\w:,]*|org:[\w:,-]+))?(?P<rest>.*)$")
+WANTED = re.compile(
+    r"^(?P<type>[A-Z]+) (?P<actors>[\w:,-]+) >(?: (?P<recipients>[A-Z]{3}[\w:,]*|org:[\w:,-]+))?(?P<rest>.*)$"
+)
 MUTUAL = {"CONSULT", "COOPERATE", "AGREE", "SUPPORT"}
 STATUS = {"ongoing", "planned", "proposed", "denied", "hypothetical"}
 
@@ -29,15 +31,15 @@ def fits(event: Event, wanted: str) -> bool:
     for word in match["rest"].split():
         if word in STATUS:
             status = word
-        elif word.startswith("@") and (event.date is None or event.date.iso != word[1:]):
-            return False
-        elif word.startswith("speaker=") and (
-            event.speaker is None or event.speaker.actor != word[8:]
+        elif (
+            (word.startswith("@") and (event.date is None or event.date.iso != word[1:]))
+            or (
+                word.startswith("speaker=")
+                and (event.speaker is None or event.speaker.actor != word[8:])
+            )
+            or (word.startswith("outlet=") and word[7:] not in event.outlets)
+            or (word.startswith("#") and word[1:] not in event.topics)
         ):
-            return False
-        elif word.startswith("outlet=") and word[7:] not in event.outlets:
-            return False
-        elif word.startswith("#") and word[1:] not in event.topics:
             return False
     if event.event != match["type"] or event.status != status:
         return False

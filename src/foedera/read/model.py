@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
-from datetime import date
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from datetime import date
 
 __all__ = [
     "Deployment",
@@ -257,8 +259,11 @@ class Reading:
         found = {m.entity for m in self.mentions}
         return tuple(sorted(found, key=lambda code: (code.startswith("org:"), code)))
 
-    def to_json(self) -> dict[str, Any]:
-        """One document in the structure of the annotation scheme, with more besides."""
+    def to_json(self, lang: str | None = None) -> dict[str, Any]:
+        """One document in the structure of the annotation scheme, with more besides.
+
+        `lang` is the language of the warnings, by default the report's.
+        """
         report, text = self.report, self.report.text
         return {
             "id": report.id,
@@ -294,7 +299,7 @@ class Reading:
             "warnings": [
                 {
                     "code": w.code,
-                    "message": w.message(report.lang),
+                    "message": w.message(lang or report.lang),
                     "span": list(w.span) if w.span else None,
                 }
                 for w in self.warnings

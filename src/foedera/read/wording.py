@@ -19,7 +19,9 @@ def warning(code: str, lang: str, values: dict[str, Any]) -> str:
         "no-publication-date": _no_publication_date,
         "date-unresolved": lambda t, v: t("The date “{words}” could not be resolved.", **v),
         "encoding-guessed": lambda t, v: t("The text was read as {encoding}.", **v),
-        "undecodable": lambda t, v: t("{n} characters could not be decoded.", **v),
+        "undecodable": lambda t, v: t.plural(
+            "{n} character could not be decoded.", "{n} characters could not be decoded.", v["n"]
+        ),
         "nothing-to-read": lambda t, _: t("The report has no words."),
         "no-language": lambda t, _: t("The language is neither Arabic nor English."),
         "bad-published": lambda t, v: t("“{words}” in the file is no date and was ignored.", **v),

@@ -9,12 +9,11 @@ from foedera.read.arabic.lexicon import combos
 from foedera.read.arabic.meaning import SPECIAL, Meaning, slots_for
 from foedera.read.arabic.memory import Party
 from foedera.read.arabic.special import Special
-from foedera.read.document import Draft
 from foedera.read.words import frames
 
 if TYPE_CHECKING:
     from foedera.read.arabic.lexicon import Verb
-    from foedera.read.document import Clause
+    from foedera.read.document import Clause, Draft
 
 __all__ = ["Acting"]
 
@@ -35,10 +34,7 @@ class Acting(Special):
         avoid = (
             {subject.chunk.first} if subject is not None and subject.chunk is not None else set()
         )
-        if clause.opener == "relative":
-            stop = clause.last
-        else:
-            stop = self._reach(clause, slots)
+        stop = clause.last if clause.opener == "relative" else self._reach(clause, slots)
         start = (
             head + 1
             if meaning.noun < 0

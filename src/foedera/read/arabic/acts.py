@@ -8,13 +8,12 @@ from foedera.read.arabic.context import Context
 from foedera.read.arabic.drafting import replace_draft
 from foedera.read.arabic.nouns import Nouns
 from foedera.read.arabic.stance import stance
-from foedera.read.document import Draft
 from foedera.read.words import frames
 
 if TYPE_CHECKING:
+    from foedera.read.document import Draft
     from foedera.read.model import EventDate
 
-    pass
 
 __all__ = ["Acts"]
 

@@ -267,14 +267,18 @@ class Chunker:
         norm = self.tokens[place].norm
         before = self.tokens[place - 1].norm if place else ""
         if found.kind == "nisba":
-            if found.last - place == 1 and found.conj and not found.definite:
-                if not (
+            if (
+                found.last - place == 1
+                and found.conj
+                and not found.definite
+                and not (
                     atoms
                     and isinstance(atoms[-1], _Atom)
                     and atoms[-1].match.kind == "nisba"
                     and atoms[-1].match.last == place
-                ):
-                    return False
+                )
+            ):
+                return False
             if before and any(o[1] == place for o in self.outlets[-1:]):
                 return False  # the nationality of a newspaper
             return not (analyse(before).particle == "outlet-noun" or _is_outlet_noun(before))
@@ -284,7 +288,7 @@ class Chunker:
             earlier = analyse(before)
             return not before or bool(earlier.verbs or earlier.particle or earlier.definite)
         if found.kind == "person" and found.last - place == 1:
-            return not (found.prep == "ك") and not analyse(norm).noun
+            return found.prep != "ك" and not analyse(norm).noun
         return True
 
     def _outlet_context(self, found: Match, place: int) -> bool:
@@ -537,7 +541,7 @@ class Chunker:
             word = analyse(token.norm)
             found = head_of(token.norm)
             if found and not (m.kind != "nisba" and found[3] and place == at - 1):
-                head, conj, prep, definite, stem = found
+                head, conj, prep, _definite, stem = found
                 if (best is None or best[0] - place <= 6) and not (
                     m.kind != "nisba" and best is None and not self._contiguous(place, at)
                 ):

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from foedera.read.arabic.memory import Party
-
 if TYPE_CHECKING:
+    from foedera.read.arabic.memory import Party
     from foedera.read.model import EventDate
 
 __all__ = ["Context"]

@@ -8,15 +8,14 @@ from foedera.read.arabic.context import Context
 from foedera.read.arabic.memory import Agreement, Memory, Party
 from foedera.read.arabic.roles import Roles
 from foedera.read.document import Draft
-from foedera.read.model import Span
 from foedera.read.words import frames
 
 if TYPE_CHECKING:
     from foedera.read.arabic.view import View
     from foedera.read.document import Clause, Document
-    from foedera.read.model import EventDate, Status
+    from foedera.read.model import EventDate, Span, Status
 
-__all__ = ["Drafting", "SPEECH", "replace_draft"]
+__all__ = ["SPEECH", "Drafting", "replace_draft"]
 
 SPEECH = frozenset(["AGREE", "SUPPORT", "REJECT", "REQUEST", "ACCUSE", "THREATEN"])
 _ABOUT = {

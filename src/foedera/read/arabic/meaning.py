@@ -11,7 +11,7 @@ from foedera.read.words import frames
 if TYPE_CHECKING:
     from foedera.read.arabic.view import View
 
-__all__ = ["MODES", "SPECIAL", "Meaning", "meaning_of", "slots_for"]
+__all__ = ["MODES", "OPEN", "SPECIAL", "Meaning", "meaning_of", "slots_for"]
 
 MODES = {
     "plan": "planned",
@@ -38,7 +38,7 @@ _OWN = frozenset(
     ]
 )
 _OWN_FRAMES_OF_WORDS = frozenset(["make", "express", "renew", "give"])
-_OPEN = frozenset(
+OPEN = frozenset(
     [
         "report",
         "announce",
@@ -88,7 +88,7 @@ def meaning_of(
         return found
     if raw == "share":
         return _sharing(view, place, stop)
-    if raw in frames() or raw in _OPEN or raw in SPECIAL:
+    if raw in frames() or raw in OPEN or raw in SPECIAL:
         return Meaning(raw, -1, "", raw, given)
     return None
 

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from foedera.read.arabic.meaning import MODES, Meaning, meaning_of, slots_for
 from foedera.read.arabic.memory import Party
 from foedera.read.arabic.verbs import Verbs
-from foedera.read.document import Draft
 from foedera.read.words import frames
 
 if TYPE_CHECKING:
-    from foedera.read.document import Clause
+    from foedera.read.document import Clause, Draft
 
 __all__ = ["Nouns"]
 
@@ -133,7 +132,7 @@ class Nouns(Verbs):
             and self.effect.subject is not None
             and place > self.effect.head
         )
-        actors, recipients, content = self.roles.fill(
+        actors, recipients, _content = self.roles.fill(
             place + 1, stop, slots, owner, {owner.chunk.first} if owner and owner.chunk else set()
         )
         party = owner
@@ -270,9 +269,8 @@ class Nouns(Verbs):
             nearest is not None
             and nearest.first in (place + 1, self.view.after(place))
             and nearest.prep in ("", "+")
-        ):
-            if nearest.kind != "thing" or nearest.first == place + 1:
-                return Party(self.roles.entities(nearest, self.subject), nearest)
+        ) and (nearest.kind != "thing" or nearest.first == place + 1):
+            return Party(self.roles.entities(nearest, self.subject), nearest)
         for chunk in self.view.chunks:
             if place < chunk.first < stop and self.roles.by_whom(chunk):
                 return Party(self.roles.entities(chunk, self.subject), chunk)

@@ -9,13 +9,12 @@ from foedera.read.arabic.acting import Acting
 from foedera.read.arabic.context import Context
 from foedera.read.arabic.drafting import replace_draft
 from foedera.read.arabic.meaning import Meaning, meaning_of
-from foedera.read.arabic.memory import Party
-from foedera.read.document import Draft
 from foedera.read.words import frames
 
 if TYPE_CHECKING:
     from foedera.read.arabic.lexicon import Verb
-    from foedera.read.document import Clause
+    from foedera.read.arabic.memory import Party
+    from foedera.read.document import Clause, Draft
 
 __all__ = ["Reporting"]
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from foedera.read.arabic.contexts import Contexts
-from foedera.read.arabic.meaning import Meaning
-from foedera.read.arabic.memory import Party
-from foedera.read.document import Draft
 
 if TYPE_CHECKING:
     from foedera.read.arabic.lexicon import Verb
-    from foedera.read.document import Clause
+    from foedera.read.arabic.meaning import Meaning
+    from foedera.read.arabic.memory import Party
+    from foedera.read.document import Clause, Draft
 
 __all__ = ["Settling"]
 

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from foedera.read.arabic.meaning import Meaning
 from foedera.read.arabic.memory import Party
 from foedera.read.arabic.settling import Settling
-from foedera.read.document import Draft
 from foedera.read.words import frames
 
 if TYPE_CHECKING:
-    from foedera.read.document import Clause
+    from foedera.read.document import Clause, Draft
 
 __all__ = ["Special"]
 

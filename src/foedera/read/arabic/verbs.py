@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from foedera.read.arabic.context import Context
 from foedera.read.arabic.meaning import meaning_of
-from foedera.read.arabic.memory import Party
 from foedera.read.arabic.reporting import Reporting
-from foedera.read.document import Draft
 
 if TYPE_CHECKING:
     from foedera.read.arabic.lexicon import Verb
-    from foedera.read.document import Clause
+    from foedera.read.arabic.memory import Party
+    from foedera.read.document import Clause, Draft
 
 __all__ = ["Verbs"]
 
