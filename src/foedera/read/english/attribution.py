@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from foedera.read.document import Draft
     from foedera.read.english.clauses import Sketch
-    from foedera.read.english.groups import Group
-    from foedera.read.english.phrases import Phrase
+    from foedera.read.english.group import Group
+    from foedera.read.english.phrase import Phrase
     from foedera.read.english.workspace import Workspace
     from foedera.read.model import Speaker
 
@@ -76,7 +76,7 @@ def _agents(space: Workspace, sketch: Sketch, group: Group) -> list[Phrase]:
 
 
 def _source(space: Workspace, sketch: Sketch, group: Group) -> Speaker | None:
-    """ "Kyodo reported, citing government sources", "KCNA quoted X as saying"."""
+    """As in "Kyodo reported, citing government sources", "KCNA quoted X as saying"."""
     for other in sketch.groups:
         if other.lemma not in ("cite", "quote") or (
             other is not group and other.parent is not group
@@ -120,7 +120,7 @@ def _according_to(space: Workspace, sketch: Sketch, drafts: list[Draft]) -> None
 
 
 def _interview(sketch: Sketch, drafts: list[Draft]) -> None:
-    """ "told Nikkei", "in an interview with CNN", "in remarks carried by KCNA"."""
+    """As in "told Nikkei", "in an interview with CNN", "in remarks carried by KCNA"."""
     for phrase in sketch.phrases:
         if phrase.kind != "outlet" or not phrase.outlet:
             continue

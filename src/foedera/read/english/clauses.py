@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from foedera.read.english.heads import Heads
 from foedera.read.english.lexicon import verb_rows, word_list
 
 if TYPE_CHECKING:
     from foedera.read.document import Sentence, Token
-    from foedera.read.english.groups import Group
-    from foedera.read.english.phrases import Phrase
+    from foedera.read.english.group import Group
+    from foedera.read.english.phrase import Phrase
 
-__all__ = ["Sketch", "sketch"]
+__all__ = ["Sketch"]
 
 _JOINERS = frozenset(["and", "but", "or", "yet", "nor"])
 _CONTENT = frozenset(
@@ -20,55 +21,25 @@ _CONTENT = frozenset(
 _PASSING = frozenset(
     ["want", "prompt", "force", "cause", "lead", "push", "compel", "drive", "oblige"]
 )
-_TIMED = frozenset(["on", "in", "by", "since", "until", "from", "after", "before"])
+_SUBORDINATORS = frozenset(
+    (
+        "after before when while as because since although though if until unless whereas once "
+        "where whether how why what"
+    ).split()
+)
 _NOT_COMPLEMENT = frozenset(["day", "month", "year", "week", "time", "night", "evening", "morning"])
 
 
-class Sketch:
+class Sketch(Heads):
     """One sentence with its phrases and verb groups joined into clauses."""
 
     def __init__(
         self, tokens: list[Token], sentence: Sentence, phrases: list[Phrase], groups: list[Group]
     ) -> None:
-        self.tokens, self.sentence = tokens, sentence
-        self.phrases, self.groups = phrases, groups
-        self.first = _after_dateline(tokens, sentence)
-        self.last = sentence.last
-        self.starts = {phrase.first: phrase for phrase in phrases}
-        self.covers = {at: phrase for phrase in phrases for at in range(phrase.first, phrase.last)}
-        self.prepositions = word_list("prepositions")
-        self.relatives = word_list("relatives")
-        self.subordinators = frozenset(
-            [
-                "after",
-                "before",
-                "when",
-                "while",
-                "as",
-                "because",
-                "since",
-                "although",
-                "though",
-                "if",
-            ]
-            + ["until", "unless", "whereas", "once", "where", "whether", "how", "why", "what"]
-        )
+        super().__init__(tokens, sentence, phrases, groups)
         for group in groups:
             self._place(group)
         self._ends()
-
-    def norm(self, at: int) -> str:
-        return self.tokens[at].norm if self.first <= at < self.last else ""
-
-    def between(self, first: int, last: int) -> list[Phrase]:
-        """The phrases that lie inside [first, last)."""
-        return [p for p in self.phrases if first <= p.first and p.last <= last]
-
-    def zone(self, group: Group) -> tuple[int, int]:
-        """The tokens after a verb that belong to it: objects and complements."""
-        return group.last, group.end
-
-    # ---- joining
 
     def _place(self, group: Group) -> None:
         earlier = self.groups[: group.index]
@@ -81,7 +52,7 @@ class Sketch:
             self._participle(group, earlier)
         elif group.form == "participle":
             group.link = "reduced"
-            group.subject_range = self._noun_before(group.first, left)
+            group.subject_range = self.noun_before(group.first, left)
         else:
             self._finite(group, previous, left)
 
@@ -100,19 +71,11 @@ class Sketch:
         if group.lead is not None:
             return
         if group.lead_word is not None:
-            owner = self._owner_range(group.first - 1, source.last)
+            owner = self.owner_range(group.first - 1, source.last)
             group.subject_range = owner or group.subject_range
         elif source.lemma in _PASSING and self.heads(source.last, group.first):
             group.subject_range = (source.last, group.first)
             group.lead_word = source.lemma
-
-    def _owner_range(self, noun: int, left: int) -> tuple[int, int] | None:
-        """Whose plans they are: the possessor before a noun."""
-        for at in range(noun - 1, max(left, noun - 5) - 1, -1):
-            phrase = self.covers.get(at)
-            if phrase is not None and phrase.kind in ("possessor", "modifier", "group"):
-                return phrase.first, noun + 1
-        return None
 
     def _participle(self, group: Group, earlier: list[Group]) -> None:
         before = group.first - 1
@@ -138,26 +101,14 @@ class Sketch:
             if main.lemma in ("quote", "cite") and self.heads(main.last, group.start):
                 group.subject_range = (main.last, group.start)
 
-    def _noun_before(self, at: int, left: int) -> tuple[int, int]:
-        spot = at
-        while spot > left and self.norm(spot - 1) in (",", *word_list("adverbs")):
-            spot -= 1
-        start = spot
-        while start > left and self.norm(start - 1) not in (",", ";") and spot - start < 9:
-            start -= 1
-            if self.norm(start) in self.prepositions and self.norm(start) != "of":
-                start += 1
-                break
-        return start, spot
-
     def _finite(self, group: Group, previous: Group | None, left: int) -> None:
         at, hopped = group.first, False
-        link, start, parenthetical = self._boundary(group, at, previous, left)
+        link, start = self._boundary(group, at, previous, left)
         while previous is not None and self._over(at, previous, link, start):
             at, hopped = previous.start, True
             previous = self.groups[previous.index - 1] if previous.index else None
             left = previous.last if previous else self.first
-            link, start, parenthetical = self._boundary(group, at, previous, left)
+            link, start = self._boundary(group, at, previous, left)
         group.link = link
         group.start = group.first if hopped else start
         if link == "relative" and not hopped:
@@ -171,7 +122,7 @@ class Sketch:
                 group.link, group.start, group.parent = "relative", inner, previous.parent
                 group.subject_range = (inner, at)
                 return
-        if self.heads(begin, at) or self._has_noun(begin, at):
+        if self.heads(begin, at) or self.has_noun(begin, at):
             group.subject_range = (begin, at)
             self._own_subject(group, previous, start, begin)
             return
@@ -197,7 +148,7 @@ class Sketch:
             inner -= 1
         nounish = inner > start and self.tokens[inner - 1].kind == "word"
         free = self.norm(inner - 1) not in self.prepositions | _JOINERS
-        return inner if nounish and free and self._has_noun(start, inner) else None
+        return inner if nounish and free and self.has_noun(start, inner) else None
 
     def _over(self, at: int, previous: Group, link: str, start: int) -> bool:
         """Whether the clause before only qualifies the subject of this one."""
@@ -211,7 +162,7 @@ class Sketch:
             return False
         if self.norm(at - 1) == ",":
             return True
-        return not self.heads(start, at) and not self._has_noun(start, at)
+        return not self.heads(start, at) and not self.has_noun(start, at)
 
     def _own_subject(self, group: Group, previous: Group | None, start: int, begin: int) -> None:
         if previous is None:
@@ -240,9 +191,8 @@ class Sketch:
 
     def _boundary(
         self, group: Group, at: int, previous: Group | None, left: int
-    ) -> tuple[str, int, bool]:
+    ) -> tuple[str, int]:
         """Where the clause begins whose verb, or what qualifies its subject, stands at a place."""
-        parenthetical = False
         spot = at - 1
         while spot >= left:
             covered = self.covers.get(spot)
@@ -251,22 +201,20 @@ class Sketch:
                 continue
             word = self.norm(spot)
             if word in self.relatives:
-                return "relative", spot, parenthetical
+                return "relative", spot
             if word == "that" and self._complement(spot, group, previous):
                 kind = "that" if previous and not self._after_thing(spot) else "relative"
-                return kind, spot, parenthetical
-            if word in self.subordinators and not self._adjunct(spot, at):
-                return "sub", spot, parenthetical
+                return kind, spot
+            if word in _SUBORDINATORS and not self._adjunct(spot, at):
+                return "sub", spot
             if word in (";", ":") or (word in ("-", "–", "—") and not self._glued(spot)):
-                return "main", spot + 1, parenthetical
+                return "main", spot + 1
             if word in _JOINERS and not self._joins_nouns(spot, previous):
-                return "and", spot, parenthetical
-            if word == ",":
-                if self._opens_clause(spot, at):
-                    return "comma", spot + 1, parenthetical
-                parenthetical = True
+                return "and", spot
+            if word == "," and self._opens_clause(spot, at):
+                return "comma", spot + 1
             spot -= 1
-        return "main", left, parenthetical
+        return "main", left
 
     def _complement(self, at: int, group: Group, previous: Group | None) -> bool:
         if self.norm(at + 1) in _NOT_COMPLEMENT:
@@ -299,12 +247,12 @@ class Sketch:
         return at > 0 and self.tokens[at - 1].end == self.tokens[at].start
 
     def _adjunct(self, at: int, end: int) -> bool:
-        """ "After talks with X, Y said": the word opens an adjunct, the clause begins at the comma."""
+        """As in "After talks with X, Y said": the word opens an adjunct, the clause begins at the comma."""
         for spot in range(at + 1, end):
             if self.norm(spot) == "," and self.heads(spot + 1, end):
                 return True
         if self.norm(at) in ("as", "since", "after", "before", "until"):
-            return not self.heads(at + 1, end) and not self._has_noun(at + 1, end)
+            return not self.heads(at + 1, end) and not self.has_noun(at + 1, end)
         return False
 
     def _joins_nouns(self, at: int, previous: Group | None) -> bool:
@@ -325,18 +273,18 @@ class Sketch:
             return True
         gap = range(previous.last, before.first)
         return any(
-            self.norm(spot) in (",", "that", *self.relatives, *self.subordinators) for spot in gap
+            self.norm(spot) in (",", "that", *self.relatives, *_SUBORDINATORS) for spot in gap
         )
 
     def _opens_clause(self, comma: int, end: int) -> bool:
         heads = self.heads(comma + 1, end)
         closed = self.norm(end - 1) == ","
         if not heads:
-            noun = self._has_noun(comma + 1, end)
+            noun = self.has_noun(comma + 1, end)
             return noun and self.norm(comma + 1) not in self.prepositions and not closed
         before = self.covers.get(comma - 1)
         later = [k for k in range(heads[-1].last, end) if self.norm(k) == ","]
-        if later and before is not None and before.acts and not self._has_noun(later[-1] + 1, end):
+        if later and before is not None and before.acts and not self.has_noun(later[-1] + 1, end):
             return False
         if closed and before is not None and before.acts and len(heads) == 1:
             return False
@@ -353,33 +301,6 @@ class Sketch:
             spot -= 1
         return self.norm(spot) not in self.prepositions
 
-    def _has_noun(self, first: int, last: int) -> bool:
-        skip = (
-            word_list("adverbs")
-            | word_list("determiners")
-            | self.prepositions
-            | _JOINERS
-            | word_list("weekdays")
-            | word_list("months")
-        )
-        blocked = False
-        for at in range(first, last):
-            word = self.norm(at)
-            if word in self.prepositions:
-                blocked = True
-            elif word == ",":
-                blocked = False
-            elif (
-                not blocked
-                and self.tokens[at].kind == "word"
-                and word not in skip
-                and not word.endswith("ly")
-                and word
-                not in ("same", "last", "next", "earlier", "later", "month", "week", "year", "day")
-            ):
-                return True
-        return False
-
     def _relative(self, group: Group, at: int) -> None:
         if self.norm(at) in ("where", "whom", "whose") or self.heads(at + 1, group.first):
             group.subject_range = (at + 1, group.first)
@@ -395,36 +316,6 @@ class Sketch:
             first -= 1
         if self.norm(first - 1) not in self.prepositions or not group.passive:
             group.subject_range = (phrase.first, phrase.last)
-
-    def antecedent(self, at: int) -> tuple[int, int]:
-        """The noun phrase before a relative pronoun, with what hangs on it by a preposition."""
-        end = at
-        while end > self.first and (
-            self.norm(end - 1) == "," or self.norm(end - 1) in self.prepositions
-        ):
-            end -= 1
-        left = max((g.last for g in self.groups if g.last <= end), default=self.first)
-        start = end
-        while start > left and self.norm(start - 1) not in (",", ";") and end - start < 12:
-            start -= 1
-        return start, end
-
-    def object_before(self, group: Group) -> tuple[int, int] | None:
-        """The noun that a relative clause with a subject of its own has as its object."""
-        if group.form == "infinitive" and group.lead is not None:
-            return self.object_before(group.lead)
-        if group.link == "relative" and self.norm(group.start) in ("which", "that", "whom"):
-            if group.subject_range[0] > group.start:
-                return self.antecedent(group.start)
-            return None
-        if group.link == "relative" and self.norm(group.start) not in self.relatives:
-            return self.antecedent(group.start)
-        first = group.subject_range[0]
-        before = self.tokens[first - 1] if first - 1 >= self.first else None
-        if group.end - group.last <= 1 and before is not None and before.kind == "word":
-            if group.subject_range[1] == group.first and before.norm in word_list("thing_heads"):
-                return self.antecedent(first)
-        return None
 
     def _sibling(self, group: Group, start: int) -> Group | None:
         """The verb whose subject a coordinated one shares: the nearest of like form and time."""
@@ -451,81 +342,3 @@ class Sketch:
                 if self.norm(at) == ";":
                     group.end = at
                     break
-
-    # ---- heads
-
-    def heads(self, first: int, last: int) -> list[Phrase]:
-        """The actors that a stretch names as its head, not inside a prepositional phrase."""
-        found: list[Phrase] = []
-        blocked = ""
-        at = first
-        while at < last:
-            phrase = self.starts.get(at)
-            if phrase and phrase.last <= last:
-                if phrase.acts and not blocked:
-                    found.append(phrase)
-                at = phrase.last
-                continue
-            word = self.norm(at)
-            if word in self.prepositions and not self._hedges(at):
-                blocked = word
-            elif word == "," or (blocked in _TIMED and self._times(at)):
-                blocked = ""
-            elif word in ("and", "but") and blocked not in ("between", "of", "with", "among"):
-                blocked = "" if not found else blocked
-            at += 1
-        return found
-
-    def _hedges(self, at: int) -> bool:
-        """ "about 28,500 troops", "more than 50": the word belongs to the number."""
-        return self.norm(at) in ("about", "over", "around", "than", "under") and (
-            at + 1 < self.last and self.tokens[at + 1].kind == "number"
-        )
-
-    def _times(self, at: int) -> bool:
-        word = self.norm(at)
-        year = self.tokens[at].kind == "number" and len(word) == 4
-        return word in word_list("weekdays") or word in word_list("months") or year
-
-    def owners(self, first: int, last: int) -> list[Phrase]:
-        """The actors after "of", "between", "from" or "by", and possessors, in a stretch."""
-        found: list[Phrase] = []
-        blocked = "head"
-        at = first
-        while at < last:
-            phrase = self.starts.get(at)
-            if phrase and phrase.last <= last:
-                owned = phrase.kind in ("possessor", "modifier") and blocked == "head"
-                if owned or (phrase.acts and blocked in ("of", "between", "from", "by", "among")):
-                    found.append(phrase)
-                at = phrase.last
-                continue
-            word = self.norm(at)
-            if word in self.prepositions:
-                blocked = word
-            elif word == ",":
-                blocked = blocked if blocked in ("between", "of") else "head"
-            at += 1
-        return found
-
-
-def _after_dateline(tokens: list[Token], sentence: Sentence) -> int:
-    """The first token after "MANILA - " or "TOKYO (Kyodo) —" at the head of a report."""
-    for at in range(sentence.first, min(sentence.last, sentence.first + 10)):
-        token = tokens[at]
-        if token.text in ("-", "–", "—") and at > sentence.first:
-            spaced = tokens[at - 1].end < token.start
-            capitals = tokens[sentence.first].text.isupper()
-            return (
-                at + 1
-                if spaced and (capitals or sentence.paragraph == 0 and at <= 8)
-                else sentence.first
-            )
-    return sentence.first
-
-
-def sketch(
-    tokens: list[Token], sentence: Sentence, phrases: list[Phrase], groups: list[Group]
-) -> Sketch:
-    """The clauses of one sentence."""
-    return Sketch(tokens, sentence, phrases, groups)

@@ -1,35 +1,23 @@
-"""Expressions of time in English and the days, months and years that they come to."""
+"""The days, months and years that expressions of time come to."""
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from foedera.read.english.lexicon import words
 from foedera.read.model import EventDate
 
 if TYPE_CHECKING:
-    from foedera.read.document import Token
+    from collections.abc import Callable
+
     from foedera.read.model import Span
 
-__all__ = ["Time", "find_times", "month_of", "shift"]
+Stretch = tuple[date, date, Literal["day", "month", "year", "range"]]
+"""First day, last day and how exact the expression is."""
 
-_YEAR = re.compile(r"(?:1[89]|20)\d\d$")
-_DAY = re.compile(r"(?:[12]?\d|3[01])(?:st|nd|rd|th)?$")
-_SHORT_MONTHS = {
-    **{m: k for k, m in enumerate(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug"), 1)},
-    **{"sept": 9, "sep": 9, "oct": 10, "nov": 11, "dec": 12},
-}
-_NUMBERS = {
-    w: k
-    for k, w in enumerate(
-        ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 0
-    )
-} | {"a": 1, "an": 1, "eleven": 11, "twelve": 12, "several": 0, "few": 0}
-_UNITS = {"day": "day", "week": "week", "month": "month", "year": "year", "hour": "hour"}
+__all__ = ["Stretch", "Time", "month_of", "shift"]
 
 
 @dataclass(slots=True)
@@ -60,11 +48,13 @@ class Time:
         self, published: date | None, span: Span, *, future: bool, context: EventDate | None
     ) -> EventDate | None:
         """The date meant, seen from the day of publication and from the date told before."""
-        method = getattr(self, f"_{self.kind.replace('-', '_')}", None)
+        method: Callable[..., Stretch | None] | None = getattr(
+            self, f"_{self.kind.replace('-', '_')}", None
+        )
         if method is None:
             return None
         try:
-            found = method(published, future, context)
+            found = method(published, context, future=future)
         except (ValueError, OverflowError):
             return None
         if found is None:
@@ -72,18 +62,24 @@ class Time:
         start, end, precision = found
         return EventDate(start, end, precision, span, self.kind)
 
-    def _year(self, published: date | None, future: bool, context: EventDate | None) -> object:
+    def _year(
+        self, published: date | None, context: EventDate | None, *, future: bool
+    ) -> Stretch | None:
         return date(self.year, 1, 1), date(self.year, 12, 31), "year"
 
-    def _day(self, published: date | None, future: bool, context: EventDate | None) -> object:
+    def _day(
+        self, published: date | None, context: EventDate | None, *, future: bool
+    ) -> Stretch | None:
         day = date(self.year, self.month, self.day)
         return day, day, "day"
 
-    def _month(self, published: date | None, future: bool, context: EventDate | None) -> object:
-        year = self.year or self._nearest_year(published, future)
+    def _month(
+        self, published: date | None, context: EventDate | None, *, future: bool
+    ) -> Stretch | None:
+        year = self.year or self._nearest_year(published, future=future)
         return month_of(year, self.month) if year else None
 
-    def _nearest_year(self, published: date | None, future: bool) -> int | None:
+    def _nearest_year(self, published: date | None, *, future: bool) -> int | None:
         if published is None:
             return None
         if future:
@@ -93,8 +89,8 @@ class Time:
         return published.year if self.month <= published.month else published.year - 1
 
     def _monthless_day(
-        self, published: date | None, future: bool, context: EventDate | None
-    ) -> object:
+        self, published: date | None, context: EventDate | None, *, future: bool
+    ) -> Stretch | None:
         """A day and a month without a year."""
         if published is None:
             return None
@@ -105,7 +101,9 @@ class Time:
             day = date(published.year - 1, self.month, self.day)
         return day, day, "day"
 
-    def _weekday(self, published: date | None, future: bool, context: EventDate | None) -> object:
+    def _weekday(
+        self, published: date | None, context: EventDate | None, *, future: bool
+    ) -> Stretch | None:
         if published is None:
             return None
         back = (published.weekday() - self.day) % 7
@@ -118,11 +116,15 @@ class Time:
             day = published - timedelta(days=back)
         return day, day, "day"
 
-    def _relative(self, published: date | None, future: bool, context: EventDate | None) -> object:
+    def _relative(
+        self, published: date | None, context: EventDate | None, *, future: bool
+    ) -> Stretch | None:
         return shift(published, self.shift, self.unit) if published else None
 
-    def _day_of(self, published: date | None, future: bool, context: EventDate | None) -> object:
-        """ "the 22nd of this month", "the 11th of the same month"."""
+    def _day_of(
+        self, published: date | None, context: EventDate | None, *, future: bool
+    ) -> Stretch | None:
+        """As in "the 22nd of this month", "the 11th of the same month"."""
         base = context.start if self.word == "same" and context else published
         found = shift(base, self.shift, "month") if base else None
         if found is None:
@@ -130,24 +132,26 @@ class Time:
         day = found[0].replace(day=self.day)
         return day, day, "day"
 
-    def _same(self, published: date | None, future: bool, context: EventDate | None) -> object:
-        """ "that day", "the same month": what the date told before comes to."""
+    def _same(
+        self, published: date | None, context: EventDate | None, *, future: bool
+    ) -> Stretch | None:
+        """As in "that day", "the same month": what the date told before comes to."""
         if context is None:
             return None
         return shift(context.start, self.shift, self.unit, context.precision)
 
-    def _later(self, published: date | None, future: bool, context: EventDate | None) -> object:
-        return self._same(published, future, context)
+    def _later(
+        self, published: date | None, context: EventDate | None, *, future: bool
+    ) -> Stretch | None:
+        return self._same(published, context, future=future)
 
 
-def month_of(year: int, month: int) -> tuple[date, date, str]:
+def month_of(year: int, month: int) -> Stretch:
     """First and last day of a month."""
     return date(year, month, 1), date(year, month, monthrange(year, month)[1]), "month"
 
 
-def shift(
-    day: date, amount: int, unit: str, precision: str = "day"
-) -> tuple[date, date, str] | None:
+def shift(day: date, amount: int, unit: str, precision: str = "day") -> Stretch | None:
     """The day, week, month or year that lies `amount` units away.
 
     >>> shift(date(2024, 1, 31), -1, "month")
@@ -166,214 +170,3 @@ def shift(
         return None
     moved = day + timedelta(days=amount)
     return moved, moved, "day"
-
-
-class _Finder:
-    def __init__(self, tokens: list[Token]) -> None:
-        self.tokens = tokens
-        self.weekdays = {name: k for k, name in enumerate(words()["weekdays"])}
-        self.months = {name: k for k, name in enumerate(words()["months"], 1)}
-
-    def norm(self, at: int) -> str:
-        return self.tokens[at].norm if 0 <= at < len(self.tokens) else ""
-
-    def month_at(self, at: int) -> int:
-        word = self.norm(at)
-        if word in self.months:
-            lower = self.tokens[at].text[0].islower()
-            return 0 if lower or (word == "may" and not self._may(at)) else self.months[word]
-        short = word.rstrip(".")
-        capital = at < len(self.tokens) and self.tokens[at].text[:1].isupper()
-        return (
-            _SHORT_MONTHS.get(short, 0) if capital and short != "may" and self._day_near(at) else 0
-        )
-
-    def _day_near(self, at: int) -> bool:
-        return bool(
-            _DAY.match(self.norm(at + 1))
-            or _DAY.match(self.norm(at - 1))
-            or self.norm(at + 1) == "."
-        )
-
-    def _may(self, at: int) -> bool:
-        before, after = self.norm(at - 1), self.norm(at + 1)
-        return before in (
-            "in",
-            "last",
-            "next",
-            "since",
-            "until",
-            "early",
-            "late",
-            "mid",
-            "of",
-            "this",
-            "by",
-            "from",
-            "-",
-        ) or bool(_DAY.match(before) or _DAY.match(after) or _YEAR.match(after))
-
-    def run(self) -> list[Time]:
-        found: list[Time] = []
-        at = 0
-        while at < len(self.tokens):
-            time = (
-                self._dated(at)
-                or self._weekday(at)
-                or self._deictic(at)
-                or self._month(at)
-                or self._counted(at)
-                or self._year(at)
-            )
-            if time:
-                found.append(time)
-                at = time.last
-            else:
-                at += 1
-        return found
-
-    def _dated(self, at: int) -> Time | None:
-        """ "8 July 2024", "July 8, 2024", "8 July", "July 8", "the 8th of July"."""
-        month, day, last = 0, 0, 0
-        if _DAY.match(self.norm(at)) and self.norm(at + 1) == "of" and self.norm(at + 3) == "month":
-            kind = {"this": "relative", "last": "relative", "same": "same"}.get(self.norm(at + 2))
-            kind = "same" if self.norm(at + 2) == "the" and self.norm(at + 3) == "same" else kind
-            if kind:
-                back = -1 if self.norm(at + 2) == "last" else 0
-                return Time(
-                    at,
-                    at + 4,
-                    "day-of",
-                    day=int(re.sub(r"\D", "", self.norm(at))),
-                    shift=back,
-                    word=kind,
-                )
-        if _DAY.match(self.norm(at)):
-            spot = at + 2 if self.norm(at + 1) == "of" else at + 1
-            month = self.month_at(spot)
-            day, last = int(re.sub(r"\D", "", self.norm(at))), spot + 1
-        elif self.month_at(at):
-            spot = at + 2 if self.norm(at + 1) == "." else at + 1
-            if _DAY.match(self.norm(spot)) and not self._percent(spot + 1):
-                month, day, last = (
-                    self.month_at(at),
-                    int(re.sub(r"\D", "", self.norm(spot))),
-                    spot + 1,
-                )
-        if not month or not day:
-            return None
-        if self.norm(last) in ("-", "–") and _DAY.match(self.norm(last + 1)):
-            last += 2
-        spot = last + 1 if self.norm(last) == "," else last
-        if _YEAR.match(self.norm(spot)):
-            return Time(at, spot + 1, "day", day, month, int(self.norm(spot)))
-        return Time(at, last, "monthless-day", day, month)
-
-    def _percent(self, at: int) -> bool:
-        return self.norm(at) in ("%", "per", "percent")
-
-    def _weekday(self, at: int) -> Time | None:
-        word = self.norm(at)
-        if word in ("last", "next", "this") and self.norm(at + 1) in self.weekdays:
-            return Time(at, at + 2, "weekday", self.weekdays[self.norm(at + 1)], word=word)
-        if word in self.weekdays and self.tokens[at].text[0].isupper():
-            day = self._dated(at + 2 if self.norm(at + 1) == "," else at + 1)
-            if day:
-                day.first = at
-                return day
-            if self.norm(at + 1) == "of" and self.norm(at + 2) == "last":
-                return Time(at, at + 4, "weekday", self.weekdays[word], word="last")
-            return Time(at, at + 1, "weekday", self.weekdays[word])
-        return None
-
-    def _deictic(self, at: int) -> Time | None:
-        word, after = self.norm(at), self.norm(at + 1)
-        simple = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0, "overnight": 0}
-        if word in simple:
-            return Time(at, at + 1, "relative", shift=simple[word], unit="day")
-        steps = {"last": -1, "this": 0, "next": 1, "previous": -1}
-        if word in steps and after in ("week", "month", "year"):
-            if (
-                word == "this"
-                and self.norm(at - 1) not in ("earlier", "later", "in", ",")
-                and after == "year"
-                and self.norm(at + 2) == "'s"
-            ):
-                return None
-            return Time(at, at + 2, "relative", shift=steps[word], unit=after)
-        if word in ("that", "same") and after in ("day", "month", "year", "week"):
-            return Time(at, at + 2, "same", shift=0, unit=after)
-        if word in ("following", "next") and after == "day":
-            return Time(at, at + 2, "same", shift=1, unit="day")
-        if word in ("previous",) and after == "day":
-            return Time(at, at + 2, "same", shift=-1, unit="day")
-        if word == "day" and after in ("later", "earlier", "after", "before"):
-            return Time(
-                at - 1, at + 2, "same", shift=1 if after in ("later", "after") else -1, unit="day"
-            )
-        return None
-
-    def _month(self, at: int) -> Time | None:
-        month = self.month_at(at)
-        if not month:
-            return None
-        before = self.norm(at - 1)
-        first = at - 1 if before in ("last", "next", "this") else at
-        if _YEAR.match(self.norm(at + 1)):
-            return Time(first, at + 2, "month", month=month, year=int(self.norm(at + 1)))
-        if self.norm(at + 1) in ("this", "last", "next") and self.norm(at + 2) == "year":
-            return Time(first, at + 3, "month", month=month, word=self.norm(at + 1))
-        return Time(first, at + 1, "month", month=month, word=before if first < at else "")
-
-    def _counted(self, at: int) -> Time | None:
-        """ "two days ago", "eight years later", "three months earlier"."""
-        word = self.norm(at)
-        count = int(word) if word.isdigit() and len(word) < 4 else _NUMBERS.get(word)
-        unit = _UNITS.get(self.norm(at + 1).rstrip("s"))
-        direction = self.norm(at + 2)
-        if (
-            count is None
-            or not unit
-            or direction not in ("ago", "later", "earlier", "after", "before")
-        ):
-            return None
-        if direction in ("after", "before"):
-            return None
-        if unit == "hour" or count == 0:
-            return None
-        if direction == "ago":
-            return Time(at, at + 3, "relative", shift=-count, unit=unit)
-        return Time(at, at + 3, "later", shift=count if direction == "later" else -count, unit=unit)
-
-    def _year(self, at: int) -> Time | None:
-        word = self.norm(at)
-        if not _YEAR.match(word) or self.tokens[at].kind != "number":
-            return None
-        before = self.norm(at - 1)
-        led = before in (
-            "in",
-            "of",
-            "since",
-            "until",
-            "by",
-            "from",
-            "during",
-            "mid",
-            "early",
-            "late",
-            "to",
-            "for",
-            "the",
-            "-",
-            "and",
-            "(",
-            "after",
-            "before",
-            "end",
-        )
-        return Time(at, at + 1, "year", year=int(word)) if led else None
-
-
-def find_times(tokens: list[Token]) -> list[Time]:
-    """Every expression of time in a text, in order."""
-    return _Finder(tokens).run()

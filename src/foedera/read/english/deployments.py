@@ -8,7 +8,7 @@ from foedera.read.model import Deployment
 
 if TYPE_CHECKING:
     from foedera.read.english.clauses import Sketch
-    from foedera.read.english.phrases import Phrase
+    from foedera.read.english.phrase import Phrase
     from foedera.read.english.workspace import Workspace
 
 __all__ = ["find_deployments"]

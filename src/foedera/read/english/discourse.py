@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from foedera.read.document import Draft
-    from foedera.read.english.phrases import Phrase
+    from foedera.read.english.phrase import Phrase
 
 __all__ = ["Discourse"]
 
@@ -162,23 +162,28 @@ class Discourse:
             phrase.entities = self._several(local)
         elif word in _SIZES:
             phrase.entities = self._counted(_SIZES[word])
-        elif word == "organisation":
-            phrase.entities = (self.organisation,) if self.organisation else ()
-        elif word == "visitors":
-            phrase.entities = self.delegation or self.subject
         elif word == "people":
             source = self.official
             if source and source.entities:
                 phrase.entities, phrase.person = source.entities, source.person
-        elif word == "seats":
-            home = self.dateline or self.state
-            phrase.entities = (home,) if home else ()
         elif word == "organs":
             self._organ(phrase, local)
         elif word == "office":
             self._office(phrase, local)
-        elif word == "crowd":
-            phrase.entities = (self.dateline,) if self.dateline else self.subject[:1]
+        else:
+            phrase.entities = self._standing(word)
+
+    def _standing(self, word: str) -> tuple[str, ...]:
+        """What the bloc, the visitors, the capital and a crowd stand for."""
+        home = self.dateline or self.state
+        found = {
+            "organisation": self.organisation,
+            "seats": home,
+            "crowd": self.dateline or next(iter(self.subject), None),
+        }.get(word)
+        if word == "visitors":
+            return self.delegation or self.subject
+        return (found,) if found else ()
 
     def _singular(self, phrase: Phrase, word: str, local: list[Phrase]) -> None:
         if word in ("he", "she", "his", "her", "him"):

@@ -12,6 +12,8 @@ from foedera.read.entities import names
 from foedera.read.words import LEXICON, forms, outlets, persons, rows
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from foedera.read.document import Token
 
 __all__ = ["Base", "Surnames", "bases", "surname"]
@@ -36,44 +38,48 @@ class Base:
     outlet: str | None = None
 
 
-@cache
-def _index() -> dict[str, tuple[tuple[Words, Words, str, str | None, str | None], ...]]:
-    """Per first word: folded words, words as written, via, entity, label; longest first."""
-    found: dict[str, dict[Words, tuple[Words, str, str | None, str | None]]] = {}
+def _spellings() -> Iterator[tuple[str, str, str | None, str | None]]:
+    """Every spelling with how it names, what it names and a label; the first of a kind counts."""
+    for phrase in words()["not_actors"]:
+        yield phrase, "none", None, None
+    for paper in outlets():
+        for text in paper.en:
+            yield text, "outlet", paper.state, paper.name
+    for name in names("en"):
+        organised = name.entity.startswith("org:")
+        via = "org" if organised else "name" if name.via == "alias" else name.via
+        yield name.text, via, name.entity, None
+    yield from _tabled()
+    for entity, phrases in words()["named_blocs"].items():
+        for text in phrases:
+            yield text, "bloc", entity, None
+    for person in persons():
+        for text in (person.name, *person.en):
+            yield text, "person", person.actor, person.name
 
-    def add(text: str, via: str, entity: str | None, label: str | None = None) -> None:
+
+def _tabled() -> Iterator[tuple[str, str, str | None, str | None]]:
+    """Further names, seats of power and cities from the tables of this language."""
+    for row in rows(LEXICON / "en" / "names.tsv"):
+        for text in forms(row["en"]):
+            yield text, row["via"], row["entity"], None
+    for row in rows(LEXICON / "offices.tsv"):
+        for text in forms(row["en"]) if row["kind"] == "metonym" else ():
+            yield text, "metonym", row["actor"], None
+    for row in rows(LEXICON / "en" / "cities.tsv"):
+        for text in forms(row["en"]):
+            yield text, "city", row["entity"], None
+
+
+@cache
+def _index() -> dict[str, tuple[tuple[Words, str, str | None, str | None], ...]]:
+    """Spellings by first word as tokens, via, entity and label; longest first."""
+    found: dict[str, dict[Words, tuple[str, str | None, str | None]]] = {}
+    for text, via, entity, label in _spellings():
         plain = text if via == "outlet" else text.removeprefix("the ").removeprefix("The ")
         key = entry(plain)
         if key and fold(text) not in _SKIPPED:
-            written = tuple(plain.split())
-            found.setdefault(key[0], {}).setdefault(key, (written, via, entity, label))
-
-    for phrase in words()["not_actors"]:
-        add(phrase, "none", None)
-    for paper in outlets():
-        for text in paper.en:
-            add(text, "outlet", paper.state, paper.name)
-    for name in names("en"):
-        via = "org" if name.entity.startswith("org:") else name.via
-        if name.via == "alias" and via != "org":
-            via = "name"
-        add(name.text, via, name.entity)
-    for row in rows(LEXICON / "en" / "names.tsv"):
-        for text in forms(row["en"]):
-            add(text, row["via"], row["entity"])
-    for row in rows(LEXICON / "offices.tsv"):
-        if row["kind"] == "metonym":
-            for text in forms(row["en"]):
-                add(text, "metonym", row["actor"])
-    for row in rows(LEXICON / "en" / "cities.tsv"):
-        for text in forms(row["en"]):
-            add(text, "city", row["entity"])
-    for entity, phrases in words()["named_blocs"].items():
-        for text in phrases:
-            add(text, "bloc", entity)
-    for person in persons():
-        for text in (person.name, *person.en):
-            add(text, "person", person.actor, person.name)
+            found.setdefault(key[0], {}).setdefault(key, (via, entity, label))
     return {
         first: tuple(
             (key, *value) for key, value in sorted(kept.items(), key=lambda item: -len(item[0]))
@@ -90,7 +96,7 @@ def bases(tokens: list[Token]) -> list[Base]:
         if hit is None:
             at += 1
             continue
-        key, _, via, entity, label = hit
+        key, via, entity, label = hit
         last = at + len(key)
         if via != "none":
             person = label if via == "person" else None
@@ -103,10 +109,10 @@ def bases(tokens: list[Token]) -> list[Base]:
 def _match(
     tokens: list[Token],
     at: int,
-    index: dict[str, tuple[tuple[Words, Words, str, str | None, str | None], ...]],
-) -> tuple[Words, Words, str, str | None, str | None] | None:
+    index: dict[str, tuple[tuple[Words, str, str | None, str | None], ...]],
+) -> tuple[Words, str, str | None, str | None] | None:
     for hit in index.get(tokens[at].norm, ()):
-        key, via = hit[0], hit[2]
+        key, via = hit[0], hit[1]
         if at + len(key) > len(tokens):
             continue
         piece = tokens[at : at + len(key)]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from foedera.read.english.lexicon import word_list
 from foedera.read.english.matching import parties_of_thing
+from foedera.read.english.participants import concerned
 from foedera.read.english.slots import find_nouns
 from foedera.read.english.workspace import codes, evidence_of
 from foedera.read.words import frames
@@ -23,9 +24,18 @@ _AROUND = ("around", "near", "off", "towards", "toward", "against")
 _REFUSABLE = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT", "AID"})
 _DECIDED = {
     **dict.fromkeys(("shut", "close", "expel", "reject", "block"), "reject"),
-    **{"end": "terminate", "ratify": "ratify", "approve": "approve", "leave": "leave"},
-    **{"back": "back", "support": "back", "condemn": "condemn", "suspend": "suspend"},
-    **{"impose": "sanction", "ban": "sanction", "join": "join", "increase": "budget"},
+    "end": "terminate",
+    "ratify": "ratify",
+    "approve": "approve",
+    "leave": "leave",
+    "back": "back",
+    "support": "back",
+    "condemn": "condemn",
+    "suspend": "suspend",
+    "impose": "sanction",
+    "ban": "sanction",
+    "join": "join",
+    "increase": "budget",
 }
 
 
@@ -46,7 +56,7 @@ def light_events(matcher: Matcher, row: VerbRow, status: str) -> list[Draft]:
 
 
 def _shaded(lemma: str, status: str) -> str:
-    """ "considers a halt", "plans a summit", "continued its drills"."""
+    """As in "considers a halt", "plans a summit", "continued its drills"."""
     if status != "happened" and status != "ongoing":
         return status
     for shade in ("hypothetical", "planned"):
@@ -110,8 +120,6 @@ def _by_noun(matcher: Matcher, place: int, use: NounRow, status: str) -> Draft |
         "SANCTION",
         "RETREAT",
     ):
-        from foedera.read.english.participants import concerned
-
         recipients, _ = concerned(matcher, name, actors)
     return space.draft(
         name,
@@ -194,7 +202,7 @@ def _helped(matcher: Matcher, actors: list[str]) -> list[str]:
 
 
 def _voted(matcher: Matcher) -> Draft | None:
-    """ "voted to shut the bases", "voted to ratify": what the vote decides happens."""
+    """As in "voted to shut the bases", "voted to ratify": what the vote decides happens."""
     space, sketch, group = matcher.space, matcher.sketch, matcher.group
     decided = [g for g in sketch.groups if g.parent is group and g.form == "infinitive"]
     frame = _DECIDED.get(decided[0].lemma) if decided else None
@@ -210,7 +218,7 @@ def _voted(matcher: Matcher) -> Draft | None:
 
 
 def _begun(matcher: Matcher, status: str) -> Draft | None:
-    """ "has begun the upgrade of its command": cooperation under way."""
+    """As in "has begun the upgrade of its command": cooperation under way."""
     space, sketch, group = matcher.space, matcher.sketch, matcher.group
     end = max([group.end, *(g.end for g in sketch.groups if g.parent is group)])
     if not any(use.kind == "command" for _, use in find_nouns(sketch, group.last, end)):

@@ -12,9 +12,9 @@ from foedera.read.words import frames
 
 if TYPE_CHECKING:
     from foedera.read.english.clauses import Sketch
-    from foedera.read.english.groups import Group
+    from foedera.read.english.group import Group
     from foedera.read.english.lexicon import NounRow, VerbRow
-    from foedera.read.english.phrases import Phrase
+    from foedera.read.english.phrase import Phrase
     from foedera.read.english.workspace import Workspace
 
 __all__ = ["Fit", "Matcher", "parties_of_thing"]
@@ -63,7 +63,7 @@ class Matcher:
         self.subject = codes(space.subjects(sketch, group))
 
     def _judged(self) -> None:
-        """ "denounced what he called ...": the object is what the inner clause names."""
+        """As in "denounced what he called ...": the object is what the inner clause names."""
         following = self.group.index + 1
         groups = self.sketch.groups
         if following < len(groups) and self.sketch.norm(groups[following].start) == "what":
@@ -71,7 +71,7 @@ class Matcher:
             self.parts.extend(slots(self.sketch, inner.last, inner.end))
 
     def _shared(self) -> None:
-        """ "rammed and seized the boats": two verbs share the object after the second."""
+        """As in "rammed and seized the boats": two verbs share the object after the second."""
         following = self.group.index + 1
         groups = self.sketch.groups
         if following < len(groups) and self.group.end == self.group.last:
@@ -153,7 +153,7 @@ class Matcher:
         return False
 
     def _gerund_object(self) -> bool:
-        """ "proposed stationing troops": the object is another verb."""
+        """As in "proposed stationing troops": the object is another verb."""
         following = self.group.index + 1
         groups = self.sketch.groups
         return (
@@ -286,10 +286,10 @@ class Matcher:
         if not heads:
             if role not in ("r", "c") or not (slot.nouns or slot.phrases):
                 return False
-            pronoun = any(p.anaphor in ("it", "them") for p in slot.phrases)
+            refers = any(p.anaphor in ("it", "them") for p in slot.phrases)
             parties = (
                 self.told_of()
-                if pronoun
+                if refers
                 else parties_of_thing(
                     self.space, self.sketch, slot.first, slot.last, tuple(self.subject)
                 )

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from foedera.read.document import Draft
     from foedera.read.english.clauses import Sketch
     from foedera.read.english.dates import Time
-    from foedera.read.english.groups import Group
+    from foedera.read.english.group import Group
     from foedera.read.english.lexicon import NounRow
-    from foedera.read.english.phrases import Phrase
+    from foedera.read.english.phrase import Phrase
     from foedera.read.english.workspace import Workspace
     from foedera.read.model import EventDate, Status
 
@@ -207,7 +207,7 @@ class _NounReader:
         return found[:1]
 
     def _treaty(self, place: int, use: NounRow) -> Draft | None:
-        """ "the pact with A and B in 1951": an agreement with its parties and its year."""
+        """As in "the pact with A and B in 1951": an agreement with its parties and its year."""
         end = self._reach(place + 1)
         dated = [t for t in self.space.times if place < t.first and t.last <= end]
         if not dated or any(

@@ -12,7 +12,7 @@ from foedera.read.words import frames
 if TYPE_CHECKING:
     from foedera.read.document import Draft
     from foedera.read.english.clauses import Sketch
-    from foedera.read.english.groups import Group
+    from foedera.read.english.group import Group
     from foedera.read.english.matching import Fit, Matcher
     from foedera.read.english.workspace import Workspace
 

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from foedera.read.document import Clause, DateExpression, Trigger
 from foedera.read.english.attribution import attribute, credit
-from foedera.read.english.clauses import Sketch, sketch
-from foedera.read.english.dates import find_times
+from foedera.read.english.clauses import Sketch
 from foedera.read.english.deployments import find_deployments
 from foedera.read.english.gazetteer import bases
 from foedera.read.english.groups import find_groups
@@ -15,6 +14,7 @@ from foedera.read.english.nominal import noun_events
 from foedera.read.english.phrases import demonym_tokens, find_phrases
 from foedera.read.english.roles import verb_events
 from foedera.read.english.status import frame_of
+from foedera.read.english.times import find_times
 from foedera.read.english.tokens import tokenise
 from foedera.read.english.when import settle
 from foedera.read.english.workspace import Workspace, speaker_of
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from foedera.read.document import Document, Draft, Sentence, Token
     from foedera.read.english.dates import Time
     from foedera.read.english.gazetteer import Base
-    from foedera.read.english.groups import Group
-    from foedera.read.english.phrases import Phrase
+    from foedera.read.english.group import Group
+    from foedera.read.english.phrase import Phrase
 
 __all__ = ["English"]
 
@@ -124,7 +124,7 @@ class English:
 
     def clauses(self, sentence: Sentence) -> list[Clause]:
         """Cut one sentence into clauses, one for each verb and one for what has none."""
-        drawn = sketch(
+        drawn = Sketch(
             self.document.tokens,
             sentence,
             self._phrases[sentence.index],

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from foedera.read.document import Draft
     from foedera.read.english.clauses import Sketch
     from foedera.read.english.dates import Time
-    from foedera.read.english.groups import Group
+    from foedera.read.english.group import Group
     from foedera.read.english.lexicon import VerbRow
     from foedera.read.english.matching import Fit
     from foedera.read.english.workspace import Workspace
@@ -135,7 +135,7 @@ def _threatens(matcher: Matcher) -> bool:
 
 
 def _gapped(matcher: Matcher, own: dict[int, Time], drafts: list[Draft]) -> list[Draft]:
-    """ "A ratified it in May and B in June", "signed with A in May and with B in June"."""
+    """As in "A ratified it in May and B in June", "signed with A in May and with B in June"."""
     if not drafts or drafts[0].frame not in _GAPPING:
         return []
     first, found = drafts[0], []

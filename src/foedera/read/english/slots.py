@@ -10,7 +10,7 @@ from foedera.read.english.lexicon import nouns, word_list
 if TYPE_CHECKING:
     from foedera.read.english.clauses import Sketch
     from foedera.read.english.lexicon import NounRow
-    from foedera.read.english.phrases import Phrase
+    from foedera.read.english.phrase import Phrase
 
 __all__ = ["Slot", "find_nouns", "slots"]
 
@@ -86,7 +86,7 @@ def slots(sketch: Sketch, first: int, last: int) -> list[Slot]:
 
 
 def _counts(sketch: Sketch, at: int, last: int) -> bool:
-    """ "over 50": the word belongs to the number after it."""
+    """As in "over 50": the word belongs to the number after it."""
     if at + 1 >= last or sketch.norm(at) not in _COUNTING:
         return False
     after = sketch.tokens[at + 1]
@@ -94,7 +94,7 @@ def _counts(sketch: Sketch, at: int, last: int) -> bool:
 
 
 def _partitive(sketch: Sketch, at: int) -> bool:
-    """ "one of its boats": the phrase goes on."""
+    """As in "one of its boats": the phrase goes on."""
     return sketch.norm(at) == "of" and sketch.norm(at - 1) in _PARTS
 
 
@@ -107,7 +107,7 @@ def _ends_time(sketch: Sketch, at: int) -> bool:
 
 
 def _adjunct_before(sketch: Sketch, slot: Slot, comma: int) -> bool:
-    """ "accused, on Monday, China": a comma that only closes a time."""
+    """As in "accused, on Monday, China": a comma that only closes a time."""
     return slot.name in _TIMED and not slot.phrases and comma - slot.first <= 2
 
 

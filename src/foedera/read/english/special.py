@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from foedera.read.english.lexicon import word_list
 from foedera.read.english.matching import parties_of_thing
+from foedera.read.english.participants import concerned
 from foedera.read.english.slots import find_nouns
 from foedera.read.english.workspace import codes, evidence_of
 from foedera.read.words import frames
@@ -67,7 +68,7 @@ def _deployed(matcher: Matcher, status: str) -> Draft | None:
 
 
 def _left(matcher: Matcher, status: str) -> Draft | None:
-    """ "withdrew from the pact", "leave the organisation": not troops but membership."""
+    """As in "withdrew from the pact", "leave the organisation": not troops but membership."""
     if matcher.group.lemma in ("leave", "quit", "exit"):
         slots = matcher.named("o")
     else:
@@ -104,7 +105,7 @@ def _hosted(matcher: Matcher, status: str) -> Draft | None:
 
 
 def _took_place(matcher: Matcher, status: str) -> Draft | None:
-    """ "The exercises began on Thursday": the subject names the event."""
+    """As in "The exercises began on Thursday": the subject names the event."""
     space, sketch, group = matcher.space, matcher.sketch, matcher.group
     if matcher.named("o")[0].nouns or matcher.subject:
         return None
@@ -132,14 +133,14 @@ def _took_place(matcher: Matcher, status: str) -> Draft | None:
 
 
 def _stood(matcher: Matcher, status: str) -> Draft | None:
-    """ "has been on high alert", "is ready to join", "is in talks with"."""
+    """As in "has been on high alert", "is ready to join", "is in talks with"."""
     sketch, group = matcher.sketch, matcher.group
     said = [sketch.norm(at) for at in range(group.last, group.end)]
     if "alert" in said[:5]:
         return _make(
             matcher, "alert", matcher.subject, [], "ongoing" if status == "happened" else status
         )
-    if said[:2] == ["in", "talks"] or said[:1] == ["in"] and "talks" in said[:3]:
+    if said[:2] == ["in", "talks"] or (said[:1] == ["in"] and "talks" in said[:3]):
         others = codes(p for slot in matcher.named("with") for p in slot.phrases)
         if others:
             return _make(
@@ -150,24 +151,22 @@ def _stood(matcher: Matcher, status: str) -> Draft | None:
                 "ongoing" if status == "happened" else status,
             )
     helper = sketch.norm(group.last - 1)
-    if helper in word_list("willing") and matcher.subject and status == "happened":
-        if any(g.lead is group for g in sketch.groups):
-            from foedera.read.english.participants import concerned
-
-            others, _ = concerned(matcher, "ready", matcher.subject)
-            return _make(matcher, "ready", matcher.subject, others, status)
+    ready = helper in word_list("willing") and any(g.lead is group for g in sketch.groups)
+    if ready and matcher.subject and status == "happened":
+        others, _ = concerned(matcher, "ready", matcher.subject)
+        return _make(matcher, "ready", matcher.subject, others, status)
     return None
 
 
 def _alerted(matcher: Matcher, status: str) -> Draft | None:
-    """ "put its forces on alert"."""
+    """As in "put its forces on alert"."""
     sketch, group = matcher.sketch, matcher.group
     said = [sketch.norm(at) for at in range(group.last, group.end)]
     return _make(matcher, "alert", matcher.subject, [], status) if "alert" in said else None
 
 
 def _not_ruled_out(matcher: Matcher, status: str) -> Draft | None:
-    """ "did not rule out joining": possible agreement."""
+    """As in "did not rule out joining": possible agreement."""
     if matcher.group.negated and matcher.subject:
         return _make(matcher, "agree-to", matcher.subject, [], "hypothetical")
     return None

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, cast
 
 from foedera.read.english.lexicon import word_list
 from foedera.read.english.matching import parties_of_thing
+from foedera.read.english.participants import concerned
 from foedera.read.english.slots import find_nouns
 from foedera.read.english.status import speech_parent
 from foedera.read.english.workspace import codes, evidence_of
 
 if TYPE_CHECKING:
     from foedera.read.document import Draft
-    from foedera.read.english.groups import Group
+    from foedera.read.english.group import Group
     from foedera.read.english.matching import Matcher
     from foedera.read.model import Status
 
@@ -21,13 +22,37 @@ __all__ = ["stance_events"]
 _CALLING = frozenset({"call", "describe", "brand", "label", "denounce", "deem", "regard", "view"})
 _BEING = frozenset({"be", "make", "become", "constitute", "represent", "amount", "pose", "remain"})
 _DRAWING = frozenset(
-    ["draw", "face", "meet", "trigger", "provoke", "bring", "suffer", "pay", "lead", "result"]
-    + ["respond", "retaliate", "be", "take", "come"]
+    [
+        "draw",
+        "face",
+        "meet",
+        "trigger",
+        "provoke",
+        "bring",
+        "suffer",
+        "pay",
+        "lead",
+        "result",
+        "respond",
+        "retaliate",
+        "be",
+        "take",
+        "come",
+    ]
 )
 _COVERING = frozenset({"cover", "apply", "extend"})
 _COMMITMENT = frozenset(
-    ["treaty", "pact", "alliance", "article", "commitment", "commitments", "obligations"]
-    + ["guarantee", "umbrella"]
+    [
+        "treaty",
+        "pact",
+        "alliance",
+        "article",
+        "commitment",
+        "commitments",
+        "obligations",
+        "guarantee",
+        "umbrella",
+    ]
 )
 
 
@@ -62,8 +87,6 @@ def _make(
     others = [code for code in recipients if code not in actors]
     told = None
     if not others and status != "denied":
-        from foedera.read.english.participants import concerned
-
         others, told = concerned(matcher, frame, actors)
     draft = matcher.space.draft(
         frame,
@@ -88,7 +111,7 @@ def _holds(line: str, phrases: frozenset[str]) -> bool:
 
 
 def _judged(matcher: Matcher, status: str) -> Draft | None:
-    """ "called the plan dangerous", "described the visit as historic"."""
+    """As in "called the plan dangerous", "described the visit as historic"."""
     sketch, group = matcher.sketch, matcher.group
     if sketch.norm(group.start) == "what" or status not in ("happened", "ongoing"):
         return None
@@ -108,7 +131,7 @@ def _judged(matcher: Matcher, status: str) -> Draft | None:
 
 
 def _demanded(matcher: Matcher, saying: Group, actors: list[str], status: str) -> Draft | None:
-    """ "X said that Y must withdraw": X asks it of Y."""
+    """As in "X said that Y must withdraw": X asks it of Y."""
     if matcher.group.modal not in ("must", "should"):
         return None
     asked = [code for code in matcher.subject if code not in actors]
@@ -116,7 +139,7 @@ def _demanded(matcher: Matcher, saying: Group, actors: list[str], status: str) -
 
 
 def _threatened(matcher: Matcher, saying: Group, actors: list[str], status: str) -> Draft | None:
-    """ "X said that an attack would draw an overwhelming response"."""
+    """As in "X said that an attack would draw an overwhelming response"."""
     sketch, group = matcher.sketch, matcher.group
     if group.modal not in ("would", "will") or group.negated or group.lemma not in _DRAWING:
         return None
@@ -127,7 +150,7 @@ def _threatened(matcher: Matcher, saying: Group, actors: list[str], status: str)
 
 
 def _covered(matcher: Matcher, saying: Group, actors: list[str], status: str) -> Draft | None:
-    """ "X said that the treaty covered the islands": X reaffirms a commitment."""
+    """As in "X said that the treaty covered the islands": X reaffirms a commitment."""
     sketch, group = matcher.sketch, matcher.group
     if group.lemma not in _COVERING or group.negated:
         return None
@@ -139,7 +162,7 @@ def _covered(matcher: Matcher, saying: Group, actors: list[str], status: str) ->
 
 
 def _no_base(matcher: Matcher, saying: Group, actors: list[str], status: str) -> Draft | None:
-    """ "no base would be built", "there would be no base": a base is denied."""
+    """As in "no base would be built", "there would be no base": a base is denied."""
     sketch, group = matcher.sketch, matcher.group
     if group.lemma not in ("build", "be", "station", "deploy", "allow"):
         return None
@@ -156,8 +179,8 @@ def _no_base(matcher: Matcher, saying: Group, actors: list[str], status: str) ->
 
 
 def _refused(matcher: Matcher, saying: Group, actors: list[str], status: str) -> Draft | None:
-    """ "said it was too early to talk of it", "said it would not change the rules"."""
-    sketch, group = matcher.sketch, matcher.group
+    """As in "said it was too early to talk of it", "said it would not change the rules"."""
+    _sketch, group = matcher.sketch, matcher.group
     line = _line(matcher, group.first, group.end)
     if _holds(line, word_list("stances.reject")):
         return _make(matcher, "reject", actors, [])
@@ -180,7 +203,7 @@ def _refused(matcher: Matcher, saying: Group, actors: list[str], status: str) ->
 
 
 def _valued(matcher: Matcher, saying: Group, actors: list[str], status: str) -> Draft | None:
-    """ "said the drills were a provocation", "said the deal was going ahead"."""
+    """As in "said the drills were a provocation", "said the deal was going ahead"."""
     sketch, group = matcher.sketch, matcher.group
     if group.negated or status not in ("happened", "ongoing", "planned"):
         return None

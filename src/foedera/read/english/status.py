@@ -9,7 +9,7 @@ from foedera.read.words import frames
 
 if TYPE_CHECKING:
     from foedera.read.english.clauses import Sketch
-    from foedera.read.english.groups import Group
+    from foedera.read.english.group import Group
 
 __all__ = ["closed_groups", "frame_of", "hidden", "outlook", "speech_parent", "status_of", "under"]
 
@@ -176,7 +176,7 @@ def hidden(group: Group, sketch: Sketch, closed: set[int]) -> bool:
 
 
 def _unnamed(group: Group, sketch: Sketch) -> bool:
-    """ "asked not to be named"."""
+    """As in "asked not to be named"."""
     following = [sketch.norm(at) for at in range(group.last, min(group.last + 5, sketch.last))]
     return bool({"named", "identified", "anonymous", "anonymity"} & set(following))
 

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from foedera.read.english.dates import _NUMBERS, _UNITS, shift
+from foedera.read.english.dates import shift
+from foedera.read.english.times import NUMBERS, UNITS
 from foedera.read.model import EventDate
 
 if TYPE_CHECKING:
     from foedera.read.english.clauses import Sketch
     from foedera.read.english.dates import Time
-    from foedera.read.english.groups import Group
+    from foedera.read.english.group import Group
     from foedera.read.english.workspace import Workspace
     from foedera.read.model import Status
 
 __all__ = ["date_between", "date_of", "settle"]
 
+_MEETING = re.compile(
+    r"\b(?:during|at|after|following) (?:the|their) (?:talks|meeting|summit|session|visit|discussions)\b"
+)
 _UNSURE = frozenset({"planned", "hypothetical", "proposed"})
 
 
@@ -163,11 +168,11 @@ def _sharers(sketch: Sketch, group: Group) -> list[Group]:
 def _counted_back(
     space: Workspace, sketch: Sketch, group: Group, own: dict[int, Time]
 ) -> EventDate | None:
-    """ "three months after ...", "hours before ...", told of an act that has a date."""
+    """As in "three months after ...", "hours before ...", told of an act that has a date."""
     word = sketch.norm(group.start)
     if group.link != "sub" or word not in ("after", "before"):
         return None
-    unit = _UNITS.get(sketch.norm(group.start - 1).rstrip("s"))
+    unit = UNITS.get(sketch.norm(group.start - 1).rstrip("s"))
     if unit is None:
         return None
     main = next((g for g in sketch.groups if g.link in ("main", "comma") and g.index in own), None)
@@ -175,7 +180,7 @@ def _counted_back(
     base = _resolve(space, time, future=False) if time else None
     if base is None:
         return None
-    count = _NUMBERS.get(sketch.norm(group.start - 2), 0)
+    count = NUMBERS.get(sketch.norm(group.start - 2), 0)
     sign = -1 if word == "after" else 1
     if unit == "hour":
         return base
@@ -188,19 +193,6 @@ def _counted_back(
 
 
 def _at_meeting(sketch: Sketch, group: Group) -> bool:
-    """ "during the talks", "at the meeting": at the time of a meeting told before."""
-    for at in range(group.last, group.end):
-        if sketch.norm(at) in ("during", "at", "after", "following") and sketch.norm(at + 1) in (
-            "the",
-            "their",
-        ):
-            if sketch.norm(at + 2) in (
-                "talks",
-                "meeting",
-                "summit",
-                "session",
-                "visit",
-                "discussions",
-            ):
-                return True
-    return False
+    """As in "during the talks", "at the meeting": at the time of a meeting told before."""
+    line = " ".join(sketch.norm(at) for at in range(group.last, group.end))
+    return bool(_MEETING.search(line))

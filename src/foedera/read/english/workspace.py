@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from foedera.read.document import Document
     from foedera.read.english.clauses import Sketch
     from foedera.read.english.dates import Time
-    from foedera.read.english.groups import Group
-    from foedera.read.english.phrases import Phrase
+    from foedera.read.english.group import Group
+    from foedera.read.english.phrase import Phrase
     from foedera.read.model import EventDate, Status
 
 __all__ = ["Workspace", "codes", "evidence_of", "speaker_of"]

@@ -1,0 +1,130 @@
+"""Pronouns, groups and definite phrases that stand for actors named before."""
+
+from __future__ import annotations
+
+from foedera.read.english.lexicon import phrases, word_list
+from foedera.read.english.offices import Offices
+from foedera.read.english.phrase import Phrase
+
+__all__ = ["Anaphors"]
+
+_PRESS = frozenset(
+    ["agency", "newspaper", "paper", "daily", "channel", "network", "broadcaster", "magazine"]
+)
+
+
+class Anaphors(Offices):
+    """Builds phrases whose meaning the discourse decides."""
+
+    def _anaphor(self, at: int) -> Phrase | None:
+        word = self.norm(at)
+        if word in ("he", "she", "it", "they") and self._subject_place(at):
+            return Phrase(at, at + 1, "pronoun", anaphor=word, plural=word == "they", via="anaphor")
+        if word in ("him", "them") or (word == "her" and self._closes(at + 1)):
+            return Phrase(at, at + 1, "pronoun", anaphor=word, plural=word == "them", via="anaphor")
+        if word in ("his", "her", "its", "their"):
+            return self._possessive(at)
+        if word == "the" and self.koreas and self.norm(at + 1) in ("south", "north"):
+            return self._korea(at)
+        for entity, named in self.epithets.items():
+            for key in named.get(word, ()):
+                if self._reads(at, key):
+                    genitive = self._genitive(at + len(key))
+                    kind = "possessor" if genitive else "state"
+                    return Phrase(at, at + len(key), kind, (entity,), via="alias")
+        if word == "the" and self.norm(at + 1) in _PRESS and self.last_outlet:
+            return Phrase(at, at + 2, "outlet", outlet=self.last_outlet, via="outlet")
+        for name, kind in (
+            ("pair", "group"),
+            ("triple", "group"),
+            ("quadruple", "group"),
+            ("organisation", "group"),
+            ("visitors", "group"),
+            ("people", "role"),
+            ("organs", "organ"),
+            ("seats", "organ"),
+        ):
+            for key in phrases(f"anaphora.{name}").get(word, ()):
+                if self._reads(at, key):
+                    return self._definite(at, at + len(key), name, kind)
+        return None
+
+    def _korea(self, at: int) -> Phrase | None:
+        if not self.tokens[at + 1].text[0].isupper() or at + 1 in self.inside:
+            return None
+        entity = "KOR" if self.norm(at + 1) == "south" else "PRK"
+        if self._genitive(at + 2):
+            chain = self._chain(at + 3, entity)
+            if chain:
+                chain.first = at
+                return chain
+            return Phrase(at, at + 2, "possessor", (entity,), via="alias")
+        return Phrase(at, at + 2, "state", (entity,), via="alias")
+
+    def _definite(self, first: int, last: int, name: str, kind: str) -> Phrase | None:
+        base = self.base_at.get(last)
+        if base and base.via != "person":
+            return None
+        if self._genitive(last) and kind == "group":
+            chain = self._chain(last + 1, None)
+            if chain and not chain.entities:
+                chain.first, chain.anaphor, chain.plural = first, name, True
+                return chain
+        chain = self._chain(first + 1, None) if kind != "group" else None
+        if chain and (chain.entities or chain.person):
+            chain.first = first
+            if not chain.entities:
+                chain.anaphor = "office"
+            return chain
+        if kind != "group" and self._office_at(last):
+            return None
+        possessive = self._genitive(last)
+        phrase = Phrase(
+            first,
+            last,
+            "possessor" if possessive else kind,
+            anaphor=name,
+            plural=kind == "group",
+            via="anaphor",
+        )
+        owners = self._owners(last) if kind in ("role", "organ") else None
+        if owners:
+            phrase.entities, phrase.last = owners
+            phrase.anaphor = None
+        return phrase
+
+    def _subject_place(self, at: int) -> bool:
+        return self.norm(at + 1) not in ("'s", "-")
+
+    def _possessive(self, at: int) -> Phrase:
+        """As in "his country", "its government", "their foreign ministers" act; "its islands" do not."""
+        word = self.norm(at)
+        if self.norm(at + 1) in ("country", "government", "administration", "nation", "countries"):
+            return Phrase(at, at + 2, "organ", anaphor=word, plural=word == "their", via="anaphor")
+        chain = self._chain(at + 1, None)
+        if chain and chain.kind in ("person", "role", "organ"):
+            chain.first = at
+            if not chain.entities:
+                chain.anaphor = word
+            return chain
+        return Phrase(at, at + 1, "possessor", anaphor=word, plural=word == "their", via="anaphor")
+
+    def _surname(self, at: int) -> Phrase | None:
+        known = self.surnames.find(self.tokens[at])
+        if not known:
+            return None
+        person, owner = known
+        return Phrase(
+            at,
+            at + 1,
+            "possessor" if self._genitive(at + 1) else "person",
+            (owner,) if owner else (),
+            person,
+            self.tokens[at].text,
+            via="person",
+        )
+
+    def _crowd(self, at: int) -> Phrase | None:
+        if self.norm(at) not in word_list("demonstrators"):
+            return None
+        return Phrase(at, at + 1, "crowd", anaphor="crowd", plural=True, via="anaphor")

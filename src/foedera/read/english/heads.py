@@ -1,0 +1,192 @@
+"""Noun phrases of one sentence: which of them are heads, owners, antecedents."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from foedera.read.english.lexicon import word_list
+
+if TYPE_CHECKING:
+    from foedera.read.document import Sentence, Token
+    from foedera.read.english.group import Group
+    from foedera.read.english.phrase import Phrase
+
+__all__ = ["Heads"]
+
+_JOINERS = frozenset(["and", "but", "or", "yet", "nor"])
+_TIMED = frozenset(["on", "in", "by", "since", "until", "from", "after", "before"])
+_SPANS = frozenset(["same", "last", "next", "earlier", "later", "month", "week", "year", "day"])
+
+
+class Heads:
+    """One sentence with its phrases and verb groups, and look-ups among them."""
+
+    def __init__(
+        self, tokens: list[Token], sentence: Sentence, phrases: list[Phrase], groups: list[Group]
+    ) -> None:
+        self.tokens, self.sentence = tokens, sentence
+        self.phrases, self.groups = phrases, groups
+        self.first = _after_dateline(tokens, sentence)
+        self.last = sentence.last
+        self.starts = {phrase.first: phrase for phrase in phrases}
+        self.covers = {at: phrase for phrase in phrases for at in range(phrase.first, phrase.last)}
+        self.prepositions = word_list("prepositions")
+        self.relatives = word_list("relatives")
+
+    def norm(self, at: int) -> str:
+        """The normalised word at a place of this sentence, empty outside it."""
+        return self.tokens[at].norm if self.first <= at < self.last else ""
+
+    def between(self, first: int, last: int) -> list[Phrase]:
+        """The phrases that lie inside [first, last)."""
+        return [p for p in self.phrases if first <= p.first and p.last <= last]
+
+    def zone(self, group: Group) -> tuple[int, int]:
+        """The tokens after a verb that belong to it: objects and complements."""
+        return group.last, group.end
+
+    def heads(self, first: int, last: int) -> list[Phrase]:
+        """The actors that a stretch names as its head, not inside a prepositional phrase."""
+        found: list[Phrase] = []
+        blocked = ""
+        at = first
+        while at < last:
+            phrase = self.starts.get(at)
+            if phrase and phrase.last <= last:
+                if phrase.acts and not blocked:
+                    found.append(phrase)
+                at = phrase.last
+                continue
+            word = self.norm(at)
+            if word in self.prepositions and not self._hedges(at):
+                blocked = word
+            elif word == "," or (blocked in _TIMED and self._times(at)):
+                blocked = ""
+            elif word in ("and", "but") and blocked not in ("between", "of", "with", "among"):
+                blocked = "" if not found else blocked
+            at += 1
+        return found
+
+    def _hedges(self, at: int) -> bool:
+        """As in "about 28,500 troops", "more than 50": the word belongs to the number."""
+        return self.norm(at) in ("about", "over", "around", "than", "under") and (
+            at + 1 < self.last and self.tokens[at + 1].kind == "number"
+        )
+
+    def _times(self, at: int) -> bool:
+        word = self.norm(at)
+        year = self.tokens[at].kind == "number" and len(word) == 4
+        return word in word_list("weekdays") or word in word_list("months") or year
+
+    def owners(self, first: int, last: int) -> list[Phrase]:
+        """The actors after "of", "between", "from" or "by", and possessors, in a stretch."""
+        found: list[Phrase] = []
+        blocked = "head"
+        at = first
+        while at < last:
+            phrase = self.starts.get(at)
+            if phrase and phrase.last <= last:
+                owned = phrase.kind in ("possessor", "modifier") and blocked == "head"
+                if owned or (phrase.acts and blocked in ("of", "between", "from", "by", "among")):
+                    found.append(phrase)
+                at = phrase.last
+                continue
+            word = self.norm(at)
+            if word in self.prepositions:
+                blocked = word
+            elif word == ",":
+                blocked = blocked if blocked in ("between", "of") else "head"
+            at += 1
+        return found
+
+    def has_noun(self, first: int, last: int) -> bool:
+        """Whether a stretch has a noun outside its prepositional phrases."""
+        skip = (
+            word_list("adverbs")
+            | word_list("determiners")
+            | self.prepositions
+            | _JOINERS
+            | word_list("weekdays")
+            | word_list("months")
+        )
+        blocked = False
+        for at in range(first, last):
+            word = self.norm(at)
+            if word in self.prepositions:
+                blocked = True
+            elif word == ",":
+                blocked = False
+            elif (
+                not blocked
+                and self.tokens[at].kind == "word"
+                and word not in skip
+                and not word.endswith("ly")
+                and word not in _SPANS
+            ):
+                return True
+        return False
+
+    def antecedent(self, at: int) -> tuple[int, int]:
+        """The noun phrase before a relative pronoun, with what hangs on it by a preposition."""
+        end = at
+        while end > self.first and (
+            self.norm(end - 1) == "," or self.norm(end - 1) in self.prepositions
+        ):
+            end -= 1
+        left = max((g.last for g in self.groups if g.last <= end), default=self.first)
+        start = end
+        while start > left and self.norm(start - 1) not in (",", ";") and end - start < 12:
+            start -= 1
+        return start, end
+
+    def object_before(self, group: Group) -> tuple[int, int] | None:
+        """The noun that a relative clause with a subject of its own has as its object."""
+        if group.form == "infinitive" and group.lead is not None:
+            return self.object_before(group.lead)
+        if group.link == "relative" and self.norm(group.start) in ("which", "that", "whom"):
+            if group.subject_range[0] > group.start:
+                return self.antecedent(group.start)
+            return None
+        if group.link == "relative" and self.norm(group.start) not in self.relatives:
+            return self.antecedent(group.start)
+        first = group.subject_range[0]
+        before = self.tokens[first - 1] if first - 1 >= self.first else None
+        if before is None or group.end - group.last > 1 or group.subject_range[1] != group.first:
+            return None
+        return self.antecedent(first) if before.norm in word_list("thing_heads") else None
+
+    def noun_before(self, at: int, left: int) -> tuple[int, int]:
+        """The noun phrase that ends before a place, not beyond `left`."""
+        spot = at
+        while spot > left and self.norm(spot - 1) in (",", *word_list("adverbs")):
+            spot -= 1
+        start = spot
+        while start > left and self.norm(start - 1) not in (",", ";") and spot - start < 9:
+            start -= 1
+            if self.norm(start) in self.prepositions and self.norm(start) != "of":
+                start += 1
+                break
+        return start, spot
+
+    def owner_range(self, noun: int, left: int) -> tuple[int, int] | None:
+        """Whose plans they are: the possessor before a noun."""
+        for at in range(noun - 1, max(left, noun - 5) - 1, -1):
+            phrase = self.covers.get(at)
+            if phrase is not None and phrase.kind in ("possessor", "modifier", "group"):
+                return phrase.first, noun + 1
+        return None
+
+
+def _after_dateline(tokens: list[Token], sentence: Sentence) -> int:
+    """The first token after "MANILA - " or "TOKYO (Kyodo) —" at the head of a report."""
+    for at in range(sentence.first, min(sentence.last, sentence.first + 10)):
+        token = tokens[at]
+        if token.text in ("-", "–", "—") and at > sentence.first:
+            spaced = tokens[at - 1].end < token.start
+            capitals = tokens[sentence.first].text.isupper()
+            return (
+                at + 1
+                if spaced and (capitals or (sentence.paragraph == 0 and at <= 8))
+                else sentence.first
+            )
+    return sentence.first
