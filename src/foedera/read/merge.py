@@ -41,6 +41,8 @@ def _same(a: Draft, b: Draft) -> bool:
         return False
     if _speaker(a) != _speaker(b):
         return False
+    if a.sentence == b.sentence and a.frame != b.frame and not frames()[a.frame].mutual:
+        return False
     near = abs(a.sentence - b.sentence) <= (0 if frames()[a.frame].spoken else 1)
     if a.topics and b.topics and set(a.topics).isdisjoint(b.topics):
         return False

@@ -114,7 +114,9 @@ class Acting(Special):
                 group = list(dict.fromkeys([*last.actors, *last.recipients]))
                 return Party(group)
         if passive and frame == "alert":
-            return None
+            for chunk in self.view.chunks:
+                if head < chunk.first < clause.last and not chunk.prep:
+                    return self.roles.party(chunk)
         return None
 
     def _by_people(

@@ -11,6 +11,7 @@ from foedera.read.arabic.stance import stance
 from foedera.read.words import frames
 
 if TYPE_CHECKING:
+    from foedera.read.arabic.memory import Party
     from foedera.read.document import Draft
     from foedera.read.model import EventDate
 
@@ -35,7 +36,7 @@ class Acts(Nouns):
             ):
                 continue
             found = stance(self.view, head, kind)
-            if found is None:
+            if found is None or self._said_already(frames()[found[0]].type or "", party, drafts):
                 continue
             frame, first, last = found
             clause = next(c for c in self.clauses if c.first <= head < c.last)
@@ -59,8 +60,17 @@ class Acts(Nouns):
                 friendly_fallback=row.type in ("REJECT", "ACCUSE"),
                 rule="stance",
             )
-            draft.date = draft.date or self.context.date
+            draft.date = self.context.date
             drafts.append(draft)
+
+    def _said_already(self, kind: str, party: Party, drafts: list[Draft]) -> bool:
+        """Whether the verb that these words explain has told the stance: condemned it, saying that."""
+        blame = ("ACCUSE", "REJECT", "THREATEN")
+        return any(
+            set(d.actors) & set(party.entities)
+            and (d.type == kind or (d.type in blame and kind in blame))
+            for d in drafts
+        )
 
     def _gaps(self) -> list[Draft]:
         """Acts whose verb is left out: "and with Britain in 2023", "then Japan's Diet in June"."""

@@ -66,7 +66,7 @@ def analyse(norm: str) -> Word:
     )
 
 
-_CLOSED = frozenset({"preposition", "that", "relative", "negation", "stop", "kana"})
+_CLOSED = frozenset({"preposition", "that", "relative", "negation", "stop", "kana", "pp"})
 _THAT = frozenset(
     base + suffix
     for base in ("ان", "بان", "لان", "وان", "فان", "وبان")
@@ -84,6 +84,7 @@ def _particle(norm: str) -> tuple[str, str, str]:
             return "that", "", conj or (bare[0] if bare[0] in "وف" else "")
         for kind in (
             "kana",
+            "pp",
             "relative",
             "negation",
             "preposition",

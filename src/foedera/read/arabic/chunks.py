@@ -523,6 +523,9 @@ class Chunker:
             self._learn(m.label, m.entity, atom.first, m.last)
             self._title_before(chunk, floor)
             return chunk
+        if m.kind == "city":
+            chunk.kind = "city"
+            return chunk
         if m.prep and m.kind != "nisba":
             return chunk
         self._find_head(chunk, m, floor, sentence)
@@ -699,6 +702,8 @@ class Chunker:
             return False
         if self.tokens[at].norm.startswith("و") and match(self.tokens, at, at + 1):
             return False
+        if word.participles and at - 2 >= floor and self.tokens[at - 2].norm in "،,":
+            return False
         if word.verbs and not word.prep:
             if not (word.noun or word.masdars):
                 return False
@@ -807,6 +812,7 @@ class Chunker:
         elif (
             before.masdars
             and not before.definite
+            and not before.pronoun
             and chunk.kind in ("self", "group", "last", "office", "organ", "person", "alias")
             and not before.verbs
         ):
@@ -835,6 +841,8 @@ class Chunker:
         token = self.tokens[place]
         word = analyse(token.norm)
         if token.kind != "word" or word.particle or word.definite or word.verbs or word.pronoun:
+            return ""
+        if word.noun and word.noun.kind in ("statement", "declaration", "letter", "conference"):
             return ""
         if word.prep and (word.noun or word.masdars):
             return word.prep
@@ -872,7 +880,7 @@ class Chunker:
     def _merge(self, a: Chunk, b: Chunk) -> None:
         if b.kind == "person":
             a.person, a.written = b.person, b.written
-            if a.entities != b.entities:
+            if a.entities != b.entities and a.number == "s":
                 a.entities = list(b.entities)
         elif a.kind == "person":
             a.kind, a.head, a.gender = b.kind, b.head, b.gender

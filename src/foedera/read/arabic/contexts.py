@@ -34,6 +34,8 @@ class Contexts(Drafting):
         opener = clause.opener
         if opener == "that":
             self.context = replace(self.effect)
+            if self._doubted(clause):
+                self.context.closed = True
             mode = self._expected(clause)
             if mode:
                 self.context = Context(
@@ -64,12 +66,38 @@ class Contexts(Drafting):
             return True
         return self.view.verbs[head].tense == "present"
 
+    def _doubted(self, clause: Clause) -> bool:
+        """It is hard that, on condition that: what follows is no act."""
+        before = self.view.norm(self.view.before(clause.first)).lstrip("ولب")
+        return before.removeprefix("ال") in (
+            "صعب",
+            "مستبعد",
+            "مستحيل",
+            "شرط",
+            "شريطه",
+            "خطا",
+            "مبكر",
+        )
+
     def _expected(self, clause: Clause) -> str:
         for k in range(clause.first - 1, max(self.view.first, clause.first - 5) - 1, -1):
             mode = _EXPECT.get(self.view.norm(k).lstrip("وف"), _EXPECT.get(self.view.norm(k)))
             if mode and self.view.norm(k) != "قد":
                 return mode
         return ""
+
+    def set_topic(self, clause: Clause) -> None:
+        """A sentence without a verb is about the actor it begins with."""
+        for chunk in self.view.chunks:
+            if (
+                clause.first <= chunk.first <= clause.first + 1
+                and not chunk.prep
+                and chunk.kind != "thing"
+            ):
+                party = self.roles.party(chunk)
+                self.memory.act(party)
+                self.subject = party
+                return
 
     def _name_before(self, place: int) -> None:
         for chunk in self.view.chunks:

@@ -104,7 +104,7 @@ class Drafting:
         given = [e for e in dict.fromkeys(given) if e not in actors or row.type == "PROTEST"]
         if (
             not given
-            and noun is None
+            and (noun is None or friendly_fallback)
             and (wants_object or friendly_fallback or row.type in _TARGETED)
         ):
             told_by = self.context.speaker
@@ -211,9 +211,19 @@ class Drafting:
         verb = self.view.verbs.get(head)
         if verb is not None and verb.tense == "present" and self.view.norm(head - 1) == "قد":
             return "hypothetical"
-        if verb is not None and verb.meaning in ("+continue",) and draft.type not in SPEECH:
+        if verb is not None and verb.meaning == "+continue" and draft.type not in SPEECH:
+            today = draft.date is not None and draft.date.start == self.document.report.published
+            return "ongoing" if verb.tense == "present" or today else "happened"
+        if self._since(draft):
             return "ongoing"
         return "happened"
+
+    def _since(self, draft: Draft) -> bool:
+        """Whether the act has gone on since its date."""
+        if draft.date is None or draft.date.expression is None or draft.type in SPEECH:
+            return False
+        first = self.document.tokens_of(draft.date.expression)[0]
+        return self.view.norm(first - 1) == "منذ"
 
     def _date(self, first: int, last: int, head: int) -> EventDate | None:
         """The expression of time in [first, last) nearest to the trigger, those after it first."""

@@ -53,11 +53,11 @@ class Nouns(Verbs):
 
     def nominal(self, clause: Clause, place: int) -> list[Draft]:
         """The act that a noun tells by itself, if it names who did it."""
-        if place in self.taken:
-            return []
         word = self.view.word(place)
         if word.noun and word.noun.kind in ("agreement", "deal") and not word.noun.alone:
             return self._dated_treaty(clause, place)
+        if place in self.taken:
+            return []
         adjunct = self._adjunct(place)
         if place >= self.closed_from and not adjunct:
             return []
@@ -87,7 +87,7 @@ class Nouns(Verbs):
         for k in range(place - 1, max(self.view.first, place - 5) - 1, -1):
             noun = self.view.word(k).noun
             if noun and noun.kind == "plan":
-                return True
+                return not any(self.view.norm(j) in ("لا", "ولا") for j in range(k - 2, k))
             if k in self.view.verbs:
                 return False
         return False
@@ -175,6 +175,8 @@ class Nouns(Verbs):
             party = self.subject if adjunct else None
         if party is None:
             return []
+        if frame.swap and owner is not None and self.subject is not None and not recipients:
+            party, recipients = self.subject, list(owner.entities)
         everyone = list(dict.fromkeys([*party.entities, *actors]))
         if not everyone or (
             frame.type in ("CONSULT", "COOPERATE")
@@ -210,7 +212,15 @@ class Nouns(Verbs):
         ):  # type: ignore[union-attr]
             mode = "planned"
         draft = self._draft(
-            frame.id, clause, place, party, recipients, extra=actors, mode=mode, noun=(place, stop)
+            frame.id,
+            clause,
+            place,
+            party,
+            recipients,
+            extra=actors,
+            mode=mode,
+            noun=(place, stop),
+            friendly_fallback=inherits and frame.type in ("SANCTION", "COERCE"),
         )
         if inherits and not adjunct and draft.date is None:
             draft.date = self.effect.date

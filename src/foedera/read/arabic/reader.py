@@ -111,6 +111,7 @@ class Arabic:
                 found.insert(0, Trigger(place, "", "participle"))
         if not found:
             self.acts.open_clause(clause, None)
+            self.acts.set_topic(clause)
         nouns = self.acts.noun_places(clause)
         found.extend(Trigger(place, "", "noun") for place in nouns)
         return found

@@ -51,9 +51,14 @@ class Settling(Contexts):
             "establish": self._established,
             "trade-curb": self._curbed,
             "approve": self._acceded,
+            "attend": self._attended,
         }.get(meaning.frame)
         if refine is not None and draft.type:
             refine(draft, clause, head, subject)
+        when = draft.date
+        published = self.document.report.published
+        if when and published and when.start > published and draft.status == "happened":
+            draft.status = "planned"
         if draft.type in ("AGREE", "THREATEN") and not draft.recipients and len(draft.actors) == 1:
             draft.recipients = self._inside(head, draft)
         if not draft.type and draft in self.drafts:
@@ -124,7 +129,24 @@ class Settling(Contexts):
             draft.frame, draft.type = "deploy", "MOBILIZE"
 
     def _established(self, draft: Draft, clause: Clause, head: int, subject: Party) -> None:
-        if len({*draft.actors, *draft.recipients}) < 2 and not self.context.speaker:
+        if len({*draft.actors, *draft.recipients}) < 2:
+            draft.type = ""
+
+    def _attended(self, draft: Draft, clause: Clause, head: int, subject: Party) -> None:
+        """To take part in a body is a state of affairs; to attend its meeting is an act."""
+        verb = self.view.verbs.get(head)
+        if (
+            verb is None
+            or verb.tense != "present"
+            or self.view.word(head).future
+            or self.context.mode
+        ):
+            return
+        nouns = [self.view.word(k).noun for k in range(head + 1, clause.last)]
+        if not any(
+            n is not None and n.kind in ("meeting", "talks", "conference", "exercise")
+            for n in nouns
+        ):
             draft.type = ""
 
     def _curbed(self, draft: Draft, clause: Clause, head: int, subject: Party) -> None:

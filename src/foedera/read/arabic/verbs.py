@@ -44,7 +44,9 @@ class Verbs(Reporting):
             self.closed_from = clause.first
             return []
         raw = self._raw(verb, clause, head)
-        meaning = meaning_of(self.view, raw, head, clause.last, verb.slots)
+        antecedent = raw == "+host" and self.view.word(head).verb_pronoun
+        meaning = self._by_antecedent(raw, clause, head) if antecedent else None
+        meaning = meaning or meaning_of(self.view, raw, head, clause.last, verb.slots)
         if meaning is None and raw.startswith("+"):
             meaning = self._by_antecedent(raw, clause, head)
         if subject is not None and (clause.opener != "relative" or not subject.entities):
@@ -104,6 +106,8 @@ class Verbs(Reporting):
         if verb.meaning in ("+pass",) or verb.tense == "passive" or self._is_passive(head):
             return None
         pronoun = self.view.word(head).verb_pronoun
+        if verb.lemma in ("جاء", "ورد") and self._raw(verb, clause, head) == "report":
+            return self._source(clause, head)
         party = self._had_before(clause, head) or self.roles.subject(clause, head, verb, pronoun)
         if party is not None and party.entities:
             self.memory.act(party)

@@ -170,6 +170,8 @@ class View:
             return bool(word.noun) and not self._agreeing_after(place, verb)
         if verb.gender == "f":
             return False
+        if not word.conj and self.norm(before) in ("،", ",") and self.verbs:
+            return True
         after = self.cover.get(place + 1)
         if (
             word.conj
