@@ -233,6 +233,9 @@ class Discourse:
         phrase.entities = (self.state,) if self.state else ()
 
     def _office(self, phrase: Phrase, local: list[Phrase]) -> None:
+        if phrase.plural and phrase.definite and self.sets:
+            phrase.entities = self.sets[-1]
+            return
         for earlier in local:
             if earlier.entities and earlier.kind in ("state", "organ", "role", "person"):
                 phrase.entities = earlier.entities[:1]

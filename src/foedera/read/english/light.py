@@ -97,6 +97,8 @@ def _by_noun(matcher: Matcher, place: int, use: NounRow, status: str) -> Draft |
     if not actors and not group.passive:
         actors = parties_of_thing(space, sketch, *group.subject_range, ())
     recipients, partners = sides["r"], sides["c"]
+    if use.frame == "buy-arms":
+        actors, recipients = sides["a"], actors
     frame = frames()[use.frame]
     name = use.frame
     if status == "refused":
@@ -204,6 +206,15 @@ def _helped(matcher: Matcher, actors: list[str]) -> list[str]:
 def _voted(matcher: Matcher) -> Draft | None:
     """As in "voted to shut the bases", "voted to ratify": what the vote decides happens."""
     space, sketch, group = matcher.space, matcher.sketch, matcher.group
+    opposed = next(
+        (g for g in sketch.groups if g.parent is group and sketch.norm(g.start) == "against"), None
+    )
+    if opposed or matcher.named("against"):
+        told, _ = concerned(matcher, "oppose", matcher.subject)
+        span = (evidence_of(sketch, group)[0], opposed.end if opposed else group.end)
+        return space.draft(
+            "oppose", sketch, group.head, span, matcher.subject, told, "happened", "vote"
+        )
     decided = [g for g in sketch.groups if g.parent is group and g.form == "infinitive"]
     frame = _DECIDED.get(decided[0].lemma) if decided else None
     if not frame:

@@ -120,7 +120,7 @@ class Matcher:
         met = met or (row.get("that") is not None and self._has_content())
         met = met or (row.get("inf") is not None and self._has_infinitive())
         if not met and frames()[row.frame].mutual and len(self.subject) > 1 and not wanted:
-            met = not self.named("o")[0].nouns
+            met = row.frame == "talks" or not self.named("o")[0].nouns
         if not met:
             return None
         if found.thing and not found.recipients and not found.partners:

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, cast
 from foedera.read.english.lexicon import verb_rows
 from foedera.read.english.slots import find_nouns, slots
 from foedera.read.english.status import closed_groups, hidden, outlook, speech_parent
-from foedera.read.english.topics import topics_of
 from foedera.read.english.when import date_between, date_of
-from foedera.read.english.workspace import codes, speaker_of
+from foedera.read.english.workspace import codes, speaker_of, topics_of
 from foedera.read.words import frames
 
 if TYPE_CHECKING:

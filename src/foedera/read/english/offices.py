@@ -291,6 +291,7 @@ class Offices:
         titled = phrase.person is not None
         if titled or kind == "role" or office in _LOOSE_ORGANS:
             phrase.anaphor = "office"
+            phrase.definite = self.norm(at - 1) in ("the", "both")
             return phrase
         return None
 

@@ -28,6 +28,7 @@ class Phrase:
     outlet: str | None = None
     anaphor: str | None = None
     plural: bool = False
+    definite: bool = False
     via: str = "name"
 
     @property

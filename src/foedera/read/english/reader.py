@@ -176,6 +176,7 @@ class English:
     def attribute(self, sentence: Sentence, drafts: list[Draft]) -> None:
         """Set speakers and outlets, and remember who was named."""
         drawn = self._sketches[sentence.index]
+        _join_meetings(drafts)
         attribute(self.space, drawn, drafts)
         for phrase in drawn.phrases:
             self.space.resolve(drawn, [phrase])
@@ -204,3 +205,21 @@ class English:
             if speaker is not None:
                 return Quote(quote.span, quote.open, quote.close, speaker)
         return quote
+
+
+def _join_meetings(drafts: list[Draft]) -> None:
+    """As in "visited Hanoi and met its leader" is one event: keep the first, with the better date."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        twin = next((k for k in kept if _one_meeting(k, draft)), None)
+        if twin is None:
+            kept.append(draft)
+        else:
+            twin.date = twin.date or draft.date
+    drafts[:] = kept
+
+
+def _one_meeting(a: Draft, b: Draft) -> bool:
+    parties = {*a.actors, *a.recipients} == {*b.actors, *b.recipients}
+    dates = a.date is None or b.date is None or a.date.start == b.date.start
+    return a.type == b.type == "CONSULT" and parties and dates and a.status == b.status

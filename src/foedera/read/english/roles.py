@@ -11,9 +11,8 @@ from foedera.read.english.participants import concerned, doers
 from foedera.read.english.special import special_events
 from foedera.read.english.stances import stance_events
 from foedera.read.english.status import closed_groups, hidden, speech_parent, status_of, under
-from foedera.read.english.topics import topics_of
 from foedera.read.english.when import date_between, date_of
-from foedera.read.english.workspace import codes, evidence_of, speaker_of
+from foedera.read.english.workspace import codes, evidence_of, speaker_of, topics_of
 from foedera.read.words import frames
 
 if TYPE_CHECKING:
@@ -87,7 +86,6 @@ def _draft(matcher: Matcher, row: VerbRow, found: Fit, status: str) -> Draft | N
     actors = doers(matcher, found, mutual=frame.mutual)
     if not actors:
         return None
-    name = row.frame
     told = None
     recipients = [code for code in (*found.recipients, *found.partners) if code not in actors]
     if frame.mutual:
@@ -99,16 +97,11 @@ def _draft(matcher: Matcher, row: VerbRow, found: Fit, status: str) -> Draft | N
         if not recipients:
             return None
         actors, recipients = recipients, actors
-    if row.frame == "warn" and _threatens(matcher):
-        name = "warn-of"
+    name = _name(matcher, row.frame, {*actors, *recipients})
     if status == "refused":
         if frame.type not in _WILLED:
             return None
         name, status = "refuse", "happened"
-    if row.frame == "exercise" and len({*actors, *recipients}) < 2:
-        name = "own-exercise"
-    if row.frame == "clash" and all(p.kind == "person" for p in matcher.named("with")[0].phrases):
-        name = "quarrel"
     draft = matcher.space.draft(
         name,
         matcher.sketch,
@@ -123,15 +116,39 @@ def _draft(matcher: Matcher, row: VerbRow, found: Fit, status: str) -> Draft | N
     return draft
 
 
+def _name(matcher: Matcher, frame: str, parties: set[str]) -> str:
+    """The frame that the words around a verb turn its own into."""
+    if frame == "warn" and _threatens(matcher):
+        return "warn-of"
+    if frame == "promise" and _names_consequence(matcher):
+        return "warn-of"
+    inner = [g for g in matcher.sketch.groups if g.parent is matcher.group]
+    if frame == "reaffirm" and any(status_of(g, matcher.sketch) == "refused" for g in inner):
+        return "refuse"
+    if frame == "exercise" and len(parties) < 2:
+        return "own-exercise"
+    rivals = [p for slot in matcher.named("with") for p in slot.phrases]
+    if frame == "clash" and rivals and all(p.kind == "person" for p in rivals):
+        return "quarrel"
+    return frame
+
+
 def _threatens(matcher: Matcher) -> bool:
     """Whether a warning names a consequence."""
+    conditions = {"would", "will", "with", "of", "face", "if", "could"}
+    return _names_consequence(matcher) and bool(conditions & set(_content(matcher)))
+
+
+def _names_consequence(matcher: Matcher) -> bool:
+    text = f" {' '.join(_content(matcher))} "
+    return any(f" {phrase} " in text for phrase in word_list("consequences"))
+
+
+def _content(matcher: Matcher) -> list[str]:
+    """The words that a verb of speaking governs."""
     sketch, group = matcher.sketch, matcher.group
     end = max([group.end, *(g.end for g in sketch.groups if under(g, group))])
-    line = [sketch.norm(at) for at in range(group.last, end)]
-    text = f" {' '.join(line)} "
-    if not any(f" {phrase} " in text for phrase in word_list("consequences")):
-        return False
-    return bool({"would", "will", "with", "of", "face", "if", "could"} & set(line))
+    return [sketch.norm(at) for at in range(group.last, end)]
 
 
 def _gapped(matcher: Matcher, own: dict[int, Time], drafts: list[Draft]) -> list[Draft]:

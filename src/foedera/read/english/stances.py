@@ -38,6 +38,9 @@ _DRAWING = frozenset(
         "be",
         "take",
         "come",
+        "treat",
+        "regard",
+        "consider",
     ]
 )
 _COVERING = frozenset({"cover", "apply", "extend"})

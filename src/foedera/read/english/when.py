@@ -148,7 +148,8 @@ def _sharers(sketch: Sketch, group: Group) -> list[Group]:
     if group.link == "relative" and sketch.norm(group.start) == "who":
         found.extend(g for g in sketch.groups if g.link in ("main", "comma") and g is not group)
     before = sketch.groups[group.index - 1] if group.index else None
-    if before is not None and before.link == "reduced" and group.link == "comma":
+    placed = sketch.norm(sketch.first) in ("in", "at", "during", "on")
+    if placed and before is not None and before.link == "reduced" and group.link == "comma":
         found.append(before)
     if group.link == "that" and group.parent:
         found.extend([group.parent, *_holders(group.parent)])

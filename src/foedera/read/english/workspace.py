@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from foedera.read.document import Draft
 from foedera.read.english.discourse import Discourse
 from foedera.read.model import Span, Speaker
+from foedera.read.themes import topics_between
 from foedera.read.words import frames
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from foedera.read.english.phrase import Phrase
     from foedera.read.model import EventDate, Status
 
-__all__ = ["Workspace", "codes", "evidence_of", "speaker_of"]
+__all__ = ["Workspace", "codes", "evidence_of", "speaker_of", "topics_of"]
 
 _VOICES = frozenset({"person", "role", "organ"})
 
@@ -170,3 +171,13 @@ def evidence_of(sketch: Sketch, group: Group) -> tuple[int, int]:
     if near or (group.form == "participle" and last == group.first):
         begin = first
     return begin, max(group.end, group.last)
+
+
+def topics_of(
+    document: Document, draft: Draft, first: int, last: int, named: list[str]
+) -> list[str]:
+    """The topics of a draft told in the tokens [first, last) of a sentence that names `named`."""
+    parties = [*draft.actors, *draft.recipients]
+    found = topics_between(document, first, last, parties, draft.type)
+    wider = topics_between(document, first, last, [*parties, *named], draft.type)
+    return list(dict.fromkeys([*found, *wider]))
