@@ -115,7 +115,8 @@ def chain(incidents: Sequence[Incident], under: Architecture | str = "in-force")
 
     Raises UsageError where the incidents put one state on both sides.
 
-    >>>     >>> from foedera import must
+    >>> from datetime import date
+    >>> from foedera import must
     >>> attack = must.Incident(("PRK",), "KOR", date(2025, 3, 1), place="seoul")
     >>> must.chain([attack]).side("target")
     ('KOR', 'USA')
