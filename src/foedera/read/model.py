@@ -125,15 +125,14 @@ class EventDate:
 
     @property
     def iso(self) -> str:
-        """YYYY-MM-DD, YYYY-MM or YYYY; a range gives its first day, or the month it lies in."""
+        """YYYY-MM-DD, YYYY-MM or YYYY; a range of days gives the month that holds its middle."""
         if self.precision == "year":
             return f"{self.start.year:04d}"
         if self.precision == "month":
             return f"{self.start.year:04d}-{self.start.month:02d}"
         if self.precision == "range":
-            if (self.start.year, self.start.month) == (self.end.year, self.end.month):
-                return f"{self.start.year:04d}-{self.start.month:02d}"
-            return f"{self.start.year:04d}"
+            middle = self.start + (self.end - self.start) / 2
+            return f"{middle.year:04d}-{middle.month:02d}"
         return self.start.isoformat()
 
     def to_json(self) -> dict[str, Any]:

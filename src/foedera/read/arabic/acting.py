@@ -113,6 +113,10 @@ class Acting(Special):
                 last = self.drafts[-1] if self.drafts else self.memory.drafts[-1]
                 group = list(dict.fromkeys([*last.actors, *last.recipients]))
                 return Party(group)
+        if passive and frame == "sanction":
+            for chunk in self.view.chunks:
+                if head < chunk.first < clause.last and chunk.kind == "thing":
+                    return self.roles.party(chunk)
         if passive and frame == "alert":
             for chunk in self.view.chunks:
                 if head < chunk.first < clause.last and not chunk.prep:

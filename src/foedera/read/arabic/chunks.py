@@ -88,7 +88,7 @@ _TITLE = frozenset(
         "التجارة الاقتصاد الصناعة البحرية العهد الأبيض الأول السابق السابقة الجديد الجديدة الحالي العام الخاص الأعلى رفيع "
         "كبير المستوى الحاكم الحاكمة السواحل خفر الأسلحة الجوية البرية الجو الجيش الوحدة التوحيد الحرب الخزانة "
         "المكتب السياسي اللجنة العسكرية العسكري المركزية المركزي التحرير الشرقي الجنوبي الغربي الشمالي هيئة الدفاعية "
-        "الأمني القومية الوطنية حفظ السلام لدى الدائم الدائمة المقيم الاتحادي الأعلى للقوات الرسمي الرسمية الدستورية الانتقالية سياسة السياسة الحربية "
+        "الاستخبارات المخابرات للاستخبارات للأمن الأمني القومية الوطنية حفظ السلام لدى الدائم الدائمة المقيم الاتحادي الأعلى للقوات الرسمي الرسمية الدستورية الانتقالية سياسة السياسة الحربية "
         "الخارجيه الأمنية المختص التنفيذي الأعضاء"
     ).split()
 )
@@ -526,6 +526,8 @@ class Chunker:
         if m.kind == "city":
             chunk.kind = "city"
             return chunk
+        if m.prep == "ل" and m.kind in ("org", "state"):
+            self._office_of(chunk, floor)
         if m.prep and m.kind != "nisba":
             return chunk
         self._find_head(chunk, m, floor, sentence)
@@ -603,6 +605,18 @@ class Chunker:
             chunk.first = at - 1
             chunk.head = self.tokens[at - 1].norm
             chunk.conj, chunk.prep = bool(word.conj), word.prep
+
+    def _office_of(self, chunk: Chunk, floor: int) -> None:
+        """ "The secretary-general of the alliance": a title whose body follows after ل."""
+        place = chunk.first - 1
+        if place < floor or self.tokens[place].norm not in ("العام", "العامه", "الدائم", "الدائمه"):
+            return
+        found = head_of(self.tokens[place - 1].norm) if place > floor else None
+        if found and found[0].kind == "office":
+            head, conj, prep, _, stem = found
+            chunk.first, chunk.kind, chunk.head = place - 1, "office", stem
+            chunk.gender, chunk.number = head.gender, head.number
+            chunk.conj, chunk.prep = bool(conj), prep
 
     def _title_before(self, chunk: Chunk, floor: int) -> None:
         """Take in a title without nationality that stands before a known name."""
@@ -791,7 +805,7 @@ class Chunker:
             place -= 1
         if place < sentence.first:
             return
-        if chunk.kind in ("thing", "organ", "forces"):
+        if chunk.kind in ("thing", "organ", "forces", "city"):
             governed = self._construct_prep(place, sentence)
             if governed:
                 chunk.prep = governed

@@ -118,7 +118,8 @@ class Drafting:
                 given = self._elsewhere(head, actors)
             if not given and row.type == "ASSAULT":
                 given = self._elsewhere(head, actors, ("في",))
-            given = given or self._about(clause, head, actors)
+            if wants_object or friendly_fallback or not self._object_named(clause, head, row.type):
+                given = given or self._about(clause, head, actors)
         first, last = noun if noun else (clause.first, clause.last)
         draft = Draft(
             type=row.type or "",
@@ -183,6 +184,14 @@ class Drafting:
                 return doers or targets
         return []
 
+    def _object_named(self, clause: Clause, head: int, kind: str) -> bool:
+        """Whether the clause names an object that is no actor: co-operation with an agency."""
+        if kind != "SANCTION":
+            return False
+        return any(
+            self.view.norm(k) in ("مع", "علي", "ضد", "عن") for k in range(head + 1, clause.last)
+        )
+
     def _elsewhere(
         self, head: int, actors: list[str], preps: tuple[str, ...] = _TELLING
     ) -> list[str]:
@@ -215,6 +224,13 @@ class Drafting:
             today = draft.date is not None and draft.date.start == self.document.report.published
             return "ongoing" if verb.tense == "present" or today else "happened"
         if self._since(draft):
+            return "ongoing"
+        if (
+            verb is not None
+            and verb.tense == "present"
+            and draft.type in ("CONSULT", "COOPERATE", "MOBILIZE", "AID", "ASSAULT", "COERCE")
+            and (draft.date is None or draft.date.start == self.document.report.published)
+        ):
             return "ongoing"
         return "happened"
 

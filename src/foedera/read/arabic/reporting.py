@@ -86,10 +86,7 @@ class Reporting(Acting):
             twin.status, twin.speaker, twin.outlets, twin.token = "denied", None, [], head
             self.drafts.append(twin)
             return [twin]
-        if any(
-            self.view.word(k).particle == "that"
-            for k in range(head, min(self.view.last, head + 12))
-        ):
+        if self._that_follows(head):
             return self._denied_again(clause, head, subject)
         following = next((c for c in self.clauses if c.first == clause.last), None)
         if following is not None and following.opener == "that":
@@ -101,6 +98,21 @@ class Reporting(Acting):
                 "reject", clause, head, subject, accusers[:1], rule="denial", friendly_fallback=True
             )
         ]
+
+    def _that_follows(self, head: int) -> bool:
+        """Whether a clause says what is denied, before anything else is said."""
+        for k in range(head + 1, min(self.view.last, head + 14)):
+            word = self.view.word(k)
+            if word.particle == "that":
+                return True
+            if (
+                word.participles
+                and word.norm.endswith("ا")
+                and not word.definite
+                and k not in self.view.cover
+            ):
+                return False
+        return False
 
     def _denied_again(self, clause: Clause, head: int, subject: Party) -> list[Draft]:
         """Denial of an act told before and now named by its noun ("that the withdrawal is decided")."""

@@ -240,7 +240,19 @@ class Roles:
             k += 1
         if k < clause.last and self.view.word(k).particle == "human":
             return "human"
+        if self._unknown_after_kana(clause, head):
+            return "thing"
         return "thing" if self._topic_before(clause, head) else ""
+
+    def _unknown_after_kana(self, clause: Clause, head: int) -> bool:
+        """كانت شقيقة الزعيم قد: the subject is somebody that no list knows."""
+        for k in range(clause.first, head):
+            if self.view.word(k).particle == "kana":
+                after = self.view.after(k)
+                word = self.view.word(after)
+                plain = self.view.tokens[after].kind == "word" and not (word.particle or word.prep)
+                return after < head and plain and after not in self.view.cover
+        return False
 
     def _topic_before(self, clause: Clause, head: int) -> bool:
         """كانت المناورات قد: a definite noun that is no actor stands before the verb."""
@@ -374,7 +386,7 @@ class Roles:
             else:
                 recipients += found
         if not recipients and "O" in slots.values():
-            recipients = self._concerned(start, stop, subject, avoid)
+            recipients = self._concerned(start, min(stop, content), subject, avoid)
         return actors, recipients, content
 
     def _concerned(

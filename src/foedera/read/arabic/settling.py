@@ -25,6 +25,8 @@ class Settling(Contexts):
             word = self.view.word(k)
             if word.particle == "negation":
                 return word.value
+            if word.norm == "الا" and k == head - 1:
+                return "لا"
         return ""
 
     def _settle(
@@ -37,9 +39,6 @@ class Settling(Contexts):
         subject: Party,
     ) -> None:
         """Negation, and frames that depend on who the parties are."""
-        negation = self._negation(clause, head)
-        if negation:
-            self._negate(draft, negation, meaning)
         refine = {
             "withdraw": self._withdrawn,
             "exercise": self._exercised,
@@ -52,9 +51,14 @@ class Settling(Contexts):
             "trade-curb": self._curbed,
             "approve": self._acceded,
             "attend": self._attended,
+            "summon": self._summoned,
+            "agree-to": self._agreed,
         }.get(meaning.frame)
         if refine is not None and draft.type:
             refine(draft, clause, head, subject)
+        negation = self._negation(clause, head)
+        if negation and draft.type:
+            self._negate(draft, negation, meaning)
         when = draft.date
         published = self.document.report.published
         if when and published and when.start > published and draft.status == "happened":
@@ -131,6 +135,29 @@ class Settling(Contexts):
     def _established(self, draft: Draft, clause: Clause, head: int, subject: Party) -> None:
         if len({*draft.actors, *draft.recipients}) < 2:
             draft.type = ""
+
+    def _summoned(self, draft: Draft, clause: Clause, head: int, subject: Party) -> None:
+        """To call one's own ambassador home is more than to call in another's."""
+        for k in range(head + 1, clause.last):
+            if self.view.norm(k).startswith(("سفير", "سفراء")):
+                if self.view.norm(k) not in ("سفير", "سفراء") and self.view.norm(k).endswith(
+                    ("ها", "ه", "هم")
+                ):
+                    draft.frame, draft.type = "break-ties", "SANCTION"
+                    if not draft.recipients:
+                        draft.recipients = self._inside_of(head, clause, draft)
+                return
+
+    def _inside_of(self, head: int, clause: Clause, draft: Draft) -> list[str]:
+        slots = {"لدي": "R", "من": "R", "في": "R", "الي": "R"}
+        return self.roles.fill(head + 1, clause.last, slots, None, set())[1]
+
+    def _agreed(self, draft: Draft, clause: Clause, head: int, subject: Party) -> None:
+        """To reach a ceasefire is to stop fighting."""
+        verb = self.view.verbs.get(head)
+        words = [self.view.norm(k) for k in range(head, clause.last)]
+        if verb is not None and verb.lemma == "توصل" and any("النار" in w for w in words):
+            draft.frame, draft.type = "ceasefire", "RETREAT"
 
     def _attended(self, draft: Draft, clause: Clause, head: int, subject: Party) -> None:
         """To take part in a body is a state of affairs; to attend its meeting is an act."""
@@ -211,8 +238,14 @@ class Settling(Contexts):
         """A warning of what will follow is a threat, a warning against conduct a reproach."""
         tail = range(head + 1, self.view.last)
         words = [self.view.norm(k) for k in tail]
-        future = any(self.view.word(k).future for k in tail) or any(
-            w in ("قد", "سوف", "عواقب", "مغبه", "تداعيات", "رد") for w in words
+        future = (
+            any(
+                k in self.view.verbs
+                and self.view.norm(k).lstrip("وف").startswith(("سي", "ست", "سن"))
+                for k in tail
+            )
+            or any(self.view.word(k).future for k in tail)
+            or any(w in ("قد", "سوف", "عواقب", "مغبه", "تداعيات", "رد") for w in words)
         )
         if not draft.recipients:
             own = set(draft.actors)

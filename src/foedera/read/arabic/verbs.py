@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from foedera.read.arabic.chunks import head_of
 from foedera.read.arabic.context import Context
-from foedera.read.arabic.meaning import meaning_of
+from foedera.read.arabic.meaning import Meaning, meaning_of
 from foedera.read.arabic.reporting import Reporting
 
 if TYPE_CHECKING:
@@ -54,13 +55,16 @@ class Verbs(Reporting):
         if (
             meaning is not None
             and meaning.frame in ("sign", "conclude", "ratify")
-            and (clause.opener in ("relative", "bare") or self.view.word(head).verb_pronoun)
+            and self.clause_date is None
+            and not (meaning.mode or self.context.mode)
             and verb.tense == "present"
             and not self.view.word(head).future
         ):
             return []
         if subject is not None and subject.human and verb.lemma in _RISING:
             return self._by_people(clause, head, "protest", self._against(clause, head))
+        if meaning is None and raw == "+send" and self._sends_somebody(head):
+            meaning = Meaning("delegate", -1, "", raw, verb.slots)
         if meaning is None:
             self.idle = head if not raw else -1
             return self._denied_plainly(clause, head, verb, subject)
@@ -127,6 +131,10 @@ class Verbs(Reporting):
                 if before in ("سبق", "يمكن", "ينبغي", "يجوز", "يحق", "لا_"):
                     return self.roles.party(chunk)
         return None
+
+    def _sends_somebody(self, head: int) -> bool:
+        found = head_of(self.view.norm(self.view.after(head)))
+        return found is not None and found[0].kind == "office"
 
     def _against(self, clause: Clause, head: int) -> list[str]:
         slots = {"ضد": "R", "امام": "R", "علي": "R"}

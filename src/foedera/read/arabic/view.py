@@ -149,6 +149,8 @@ class View:
             "negation",
         ):
             return False
+        if previous.norm in ("ب", "ل", "ك"):
+            return True
         if previous.particle == "preposition" and previous.norm not in ("بعد", "قبل", "حسب", "منذ"):
             return True
         if not nominal:
