@@ -106,7 +106,7 @@ def _particle(norm: str) -> tuple[str, str, str]:
 def _verbs(norm: str) -> tuple[tuple[Verb, ...], str, str, bool]:
     index = verb_index()
     for conj in ("", "و", "ف"):
-        if conj and (not norm.startswith(conj) or len(norm) < 4):
+        if conj and (not norm.startswith(conj) or len(norm) < 3):
             continue
         rest = norm[len(conj) :]
         for future in (False, True):

@@ -676,9 +676,13 @@ class Chunker:
             or self.tokens[at - 2].norm not in _TITLE
         ):
             return False
-        for place in range(at - 3, max(floor, at - 5) - 1, -1):
+        for k in range(at - 3, max(floor, at - 5) - 1, -1):
+            place = k
             found = head_of(self.tokens[place].norm)
             if found and found[0].kind == "organ":
+                wider = head_of(self.tokens[place - 1].norm) if place > floor else None
+                if wider and wider[0].kind == "organ" and not wider[3]:
+                    place, found = place - 1, wider
                 chunk.first, chunk.kind = place, "organ"
                 chunk.gender, chunk.number, chunk.head = found[0].gender, found[0].number, found[4]
                 chunk.conj, chunk.prep = bool(found[1]), found[2]
@@ -721,7 +725,7 @@ class Chunker:
         if word.verbs and not word.prep:
             if not (word.noun or word.masdars):
                 return False
-            clash = m.gender == "f" and all(
+            clash = m.via != "metonym" and m.gender == "f" and all(
                 v.tense == "past" and v.gender == "m" for v in word.verbs
             )
             return clash or self._after_preposition(at - 1, floor)

@@ -91,6 +91,7 @@ class Reporting(Acting):
         following = next((c for c in self.clauses if c.first == clause.last), None)
         if following is not None and following.opener == "that":
             return []
+        self.context = Context()
         slots = {"obj": "O"}
         _, accusers, _ = self.roles.fill(head + 1, clause.last, slots, subject, set())
         return [
