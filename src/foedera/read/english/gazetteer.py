@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from foedera.read.english.lexicon import Words, entry, words
+from foedera import atlas
+from foedera.read.english.lexicon import Words, entry, word_list, words
 from foedera.read.english.tokens import fold
 from foedera.read.entities import names
 from foedera.read.words import LEXICON, forms, outlets, persons, rows
@@ -38,6 +39,13 @@ class Base:
     outlet: str | None = None
 
 
+@cache
+def _dependencies() -> frozenset[str]:
+    """Territories that act through the state they belong to; their names are places."""
+    never = {state.code for state in atlas.states() if not state.cow and not state.gw}
+    return frozenset(never - word_list("own_voice"))
+
+
 def _spellings() -> Iterator[tuple[str, str, str | None, str | None]]:
     """Every spelling with how it names, what it names and a label; the first of a kind counts."""
     for phrase in words()["not_actors"]:
@@ -45,7 +53,10 @@ def _spellings() -> Iterator[tuple[str, str, str | None, str | None]]:
     for paper in outlets():
         for text in paper.en:
             yield text, "outlet", paper.state, paper.name
+    dependent = _dependencies()
     for name in names("en"):
+        if name.entity in dependent:
+            continue
         organised = name.entity.startswith("org:")
         via = "org" if organised else "name" if name.via == "alias" else name.via
         yield name.text, via, name.entity, None
