@@ -12,10 +12,13 @@ from foedera.read.arabic.special import Special
 from foedera.read.words import frames
 
 if TYPE_CHECKING:
+    from foedera.read.arabic.chunk import Chunk
     from foedera.read.arabic.lexicon import Verb
     from foedera.read.document import Clause, Draft
 
 __all__ = ["Acting"]
+
+_TOGETHER = frozenset(["condemn", "criticise", "agree-to", "meet", "talks", "sign", "request"])
 
 
 class Acting(Special):
@@ -98,29 +101,26 @@ class Acting(Special):
 
     def _missing(self, clause: Clause, head: int, frame: str, actors: list[str]) -> Party | None:
         """The doer of a passive or nominal act: by whom, the treaty's parties, the last group."""
-        for chunk in self.view.chunks:
-            if head < chunk.first < clause.last and self.roles.by_whom(chunk):
+        after = [c for c in self.view.chunks if head < c.first < clause.last]
+        for chunk in after:
+            if self.roles.by_whom(chunk):
                 return self.roles.party(chunk)
         if len(actors) > 1 or (actors and frames()[frame].mutual):
             return Party(actors)
         if frame in ("sign", "in-force", "conclude", "ratify") and self.memory.agreement:
             return Party(list(self.memory.agreement.parties))
-        passive = head in self.view.verbs and (
-            self._is_passive(head) or self.view.verbs[head].tense == "passive"
-        )
-        if passive and self.memory.drafts:
-            if frame in ("condemn", "criticise", "agree-to", "meet", "talks", "sign", "request"):
-                last = self.drafts[-1] if self.drafts else self.memory.drafts[-1]
-                group = list(dict.fromkeys([*last.actors, *last.recipients]))
-                return Party(group)
-        if passive and frame == "sanction":
-            for chunk in self.view.chunks:
-                if head < chunk.first < clause.last and chunk.kind == "thing":
-                    return self.roles.party(chunk)
-        if passive and frame == "alert":
-            for chunk in self.view.chunks:
-                if head < chunk.first < clause.last and not chunk.prep:
-                    return self.roles.party(chunk)
+        return self._of_passive(head, frame, after)
+
+    def _of_passive(self, head: int, frame: str, after: list[Chunk]) -> Party | None:
+        verb = self.view.verbs.get(head)
+        if verb is None or not (verb.tense == "passive" or self._is_passive(head)):
+            return None
+        told = self.memory_drafts()
+        if told and frame in _TOGETHER:
+            return Party(list(dict.fromkeys([*told[-1].actors, *told[-1].recipients])))
+        fitting = [c for c in after if (c.kind == "thing" if frame == "sanction" else not c.prep)]
+        if frame in ("sanction", "alert") and fitting:
+            return self.roles.party(fitting[0])
         return None
 
     def _by_people(

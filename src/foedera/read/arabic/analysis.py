@@ -165,7 +165,9 @@ def _nominal(
                 if definite or not stem.endswith(pronoun) or len(stem) < len(pronoun) + 3:
                     continue
                 base = stem[: -len(pronoun)]
-                options = (base, base[:-1] + "ه") if base.endswith("ت") else (base,)
+                options: tuple[str, ...] = (
+                    (base, base[:-1] + "ه") if base.endswith("ت") else (base,)
+                )
                 if base.endswith("ا") and len(base) > 3:
                     options += (base[:-1] + "اء", base[:-1] + "ي")
                 if base.endswith("ي") and pronoun == "ه":

@@ -72,45 +72,49 @@ def _adverbial(view: View, stop: int) -> bool:
 
 def _start(view: View, head: int, floor: int) -> tuple[int, str]:
     """Where the clause of the verb at `head` begins and how it is joined to what precedes."""
-    word = view.word(head)
     if head not in view.verbs:
         return head, "participle"
     place = head - 1
     while place >= floor and _particle(view, place):
         place -= 1
     nearest = place + 1
-    # an opener right before the verb, or before the subject that precedes the verb
-    k = head - 1
-    first_break: int | None = None
-    while k >= floor:
-        w = view.word(k)
-        norm = view.norm(k)
-        if w.particle == "relative":
+    found = _opener(view, head, floor, nearest)
+    if found is not None:
+        return found
+    if view.word(head).conj:
+        return min(nearest, head), "and"
+    return (view.first, "main") if floor == view.first else (nearest, "bare")
+
+
+def _opener(view: View, head: int, floor: int, nearest: int) -> tuple[int, str] | None:
+    """The last word before the verb that opens its clause, or the break that it follows."""
+    broken = False
+    for k in range(head - 1, floor - 1, -1):
+        particle = view.word(k).particle
+        if particle == "relative":
             return k, "relative"
-        if w.particle == "that":
-            before = view.norm(view.before(k))
-            if before in _AFTER or before.lstrip("وف") in _AFTER:
-                return view.before(k), "after"
-            if before in _BESIDE:
-                return view.before(k), "main"
-            return k, "that"
-        if w.particle == "kana" and view.word(view.before(k)).particle == "that":
-            k -= 1
-            continue
-        if w.particle == "kana":
-            return k, "and" if w.conj or k > view.first else "main"
-        if w.particle == "subordinator":
+        if particle == "that":
+            return _after_that(view, k)
+        if particle == "subordinator":
             return k, "while"
-        if norm in _BREAKS and first_break is None:
-            first_break = k
+        if particle == "kana" and view.word(view.before(k)).particle != "that":
+            return k, "and" if view.word(k).conj or k > view.first else "main"
+        if view.norm(k) in _BREAKS and not broken:
+            broken = True
             if k == nearest - 1 or _bare_subject(view, k + 1, head):
-                return k + 1, "and" if _conj(view, k + 1) or word.conj else "comma"
-        k -= 1
-    if word.conj:
-        return nearest if nearest <= head else head, "and"
-    if floor == view.first:
-        return view.first, "main"
-    return nearest, "bare"
+                joined = _conj(view, k + 1) or view.word(head).conj
+                return k + 1, "and" if joined else "comma"
+    return None
+
+
+def _after_that(view: View, place: int) -> tuple[int, str]:
+    """أن opens a content clause, but بعد أن a clause of time and غير أن a main clause."""
+    before = view.norm(view.before(place))
+    if before in _AFTER or before.lstrip("وف") in _AFTER:
+        return view.before(place), "after"
+    if before in _BESIDE:
+        return view.before(place), "main"
+    return place, "that"
 
 
 def _conj(view: View, place: int) -> bool:

@@ -181,70 +181,62 @@ def _month_at(tokens: list[Token], at: int, stop: int) -> tuple[int, int] | None
 
 
 def _month_date(tokens: list[Token], at: int, stop: int) -> TimeWords | None:
-    start, day = at, None
-    token = tokens[at]
-    if token.kind == "number" and token.norm.isdigit() and 1 <= int(token.norm) <= 31:
-        day = int(token.norm)
-        place = at + 1
-        if _norm(tokens, place, stop).startswith("و") and _norm(tokens, place, stop)[1:].isdigit():
-            place += 1
-        elif _norm(tokens, place, stop) == "و" and _norm(tokens, place + 1, stop).isdigit():
-            place += 2
-        if _norm(tokens, place, stop) in ("من", "شهر"):
-            place += 1
-        if _norm(tokens, place, stop) in ("شهر", "الشهر"):
-            if _norm(tokens, place, stop) == "الشهر":
-                tail = _norm(tokens, place + 1, stop)
-                return _in_month(tail, start, place, day)
-            place += 1
-    elif token.norm in _ORDINALS or _ordinal_ten(tokens, at, stop):
-        day, place = _ordinal(tokens, at, stop)
-        if _norm(tokens, place, stop) != "من":
-            return None
+    """A month with or without its day and year: 3 سبتمبر, الخامس من مايو الماضي, يناير 2025."""
+    found = _day_of_month(tokens, at, stop)
+    if found is None:
+        return None
+    day, place = found
+    norm = _norm(tokens, place, stop)
+    if norm == "الشهر" and day is not None:
+        return _in_month(_norm(tokens, place + 1, stop), at, place, day)
+    if norm == "شهر":
         place += 1
-        if _norm(tokens, place, stop) == "الشهر":
-            return _in_month(_norm(tokens, place + 1, stop), start, place, day)
-        if _norm(tokens, place, stop) == "شهر":
-            place += 1
-    else:
-        place = at
-        if token.norm == "شهر":
-            place += 1
     month = _month_at(tokens, place, stop)
-    if month is None:
-        if day is None and place > at and token.norm == "شهر":
-            return None
+    if month is None or (_norm(tokens, place, stop) == "ماي" and day is None):
         return None
     number, end = month
-    if tokens[place].norm == "ماي" and day is None:
-        return None
-    shift = year = None
+    end, year, shift, of_year = _year_of_month(tokens, end, stop, day)
+    kind = "month" if day is None else "day"
+    amount = 12 if of_year else 0
+    return TimeWords(kind, at, end, year, number, day, None, shift, amount)
+
+
+def _day_of_month(tokens: list[Token], at: int, stop: int) -> tuple[int | None, int] | None:
+    """The day at `at` and where the month is to follow; no day when a month name may stand here."""
+    token = tokens[at]
+    if token.kind == "number" and token.norm.isdigit() and 1 <= int(token.norm) <= 31:
+        place = at + 1
+        following = _norm(tokens, place, stop)
+        if following.startswith("و") and following[1:].isdigit():
+            place += 1
+        elif following == "و" and _norm(tokens, place + 1, stop).isdigit():
+            place += 2
+        return int(token.norm), place + (_norm(tokens, place, stop) == "من")
+    if token.norm in _ORDINALS or _ordinal_ten(tokens, at, stop):
+        day, place = _ordinal(tokens, at, stop)
+        return (day, place + 1) if _norm(tokens, place, stop) == "من" else None
+    return None, at
+
+
+def _year_of_month(
+    tokens: list[Token], end: int, stop: int, day: int | None
+) -> tuple[int, int | None, int | None, bool]:
+    """End, year, shift and whether the shift is of the year, from the words after a month."""
     tail = _norm(tokens, end, stop)
     if tail in ("من", "عام", "سنه"):
         step = end + 1 + (_norm(tokens, end + 1, stop) in ("عام", "سنه"))
         if _is_year(_norm(tokens, step, stop)):
-            year, end = int(tokens[step].norm), step + 1
-        elif _norm(tokens, step, stop) == "العام":
-            shift = _shift(_norm(tokens, step + 1, stop))
-            if shift is not None:
-                return TimeWords(
-                    "month" if day is None else "day",
-                    start,
-                    step + 2,
-                    None,
-                    number,
-                    day,
-                    None,
-                    shift,
-                    12,
-                )
+            return step + 1, int(tokens[step].norm), None, False
+        shift = _shift(_norm(tokens, step + 1, stop))
+        if _norm(tokens, step, stop) == "العام" and shift is not None:
+            return step + 2, None, shift, True
     elif _is_year(tail):
-        year, end = int(tail), end + 1
-    elif tail in ("،", ",") and _is_year(_norm(tokens, end + 1, stop)) and day is not None:
-        year, end = int(_norm(tokens, end + 1, stop)), end + 2
+        return end + 1, int(tail), None, False
+    elif tail in ("،", ",") and day is not None and _is_year(_norm(tokens, end + 1, stop)):
+        return end + 2, int(_norm(tokens, end + 1, stop)), None, False
     elif _shift(tail) is not None:
-        shift, end = _shift(tail), end + 1
-    return TimeWords("month" if day is None else "day", start, end, year, number, day, None, shift)
+        return end + 1, None, _shift(tail), False
+    return end, None, None, False
 
 
 def _in_month(tail: str, start: int, place: int, day: int | None) -> TimeWords | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from foedera.read.model import Deployment
 
 if TYPE_CHECKING:
-    from foedera.read.arabic.chunks import Chunk
+    from foedera.read.arabic.chunk import Chunk
     from foedera.read.document import Document, Sentence
 
 __all__ = ["find_deployments"]

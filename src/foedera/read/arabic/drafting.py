@@ -8,7 +8,7 @@ from foedera.read.arabic.context import Context
 from foedera.read.arabic.memory import Agreement, Memory, Party
 from foedera.read.arabic.roles import Roles
 from foedera.read.document import Draft
-from foedera.read.words import frames
+from foedera.read.words import Frame, frames
 
 if TYPE_CHECKING:
     from foedera.read.arabic.view import View
@@ -36,6 +36,8 @@ _TARGETED = frozenset(["ACCUSE", "REJECT", "THREATEN", "SANCTION", "COERCE", "AS
 _PURPOSE = frozenset(["بهدف", "بغيه", "لاجل", "اجل", "سبيل", "شان", "قصد", "بقصد"])
 
 _TELLING = ("مع", "بين", "ضد", "ل", "الي", "علي", "تجاه", "+")
+
+_WHEN = ("حين", "عندما", "لما")
 
 
 class Drafting:
@@ -94,32 +96,10 @@ class Drafting:
         friendly_fallback: bool = False,
     ) -> Draft:
         row = frames()[frame]
-        actors, given = list(subject.entities), list(recipients)
-        if row.mutual:
-            actors += extra or []
-        else:
-            given += [e for e in extra or [] if e not in actors]
-        if row.swap:
-            actors, given = given, actors
-        given = [e for e in dict.fromkeys(given) if e not in actors or row.type == "PROTEST"]
-        if (
-            not given
-            and (noun is None or friendly_fallback)
-            and (wants_object or friendly_fallback or row.type in _TARGETED)
-        ):
-            told_by = self.context.speaker
-            if (
-                row.type in ("COERCE", "ASSAULT")
-                and told_by
-                and not set(told_by.entities) & set(actors)
-            ):
-                given = list(told_by.entities)
-            elif row.type in ("SANCTION", "COERCE", "ASSAULT") or frame == "accuse":
-                given = self._elsewhere(head, actors)
-            if not given and row.type == "ASSAULT":
-                given = self._elsewhere(head, actors, ("في",))
-            if wants_object or friendly_fallback or not self._object_named(clause, head, row.type):
-                given = given or self._about(clause, head, actors)
+        actors, given = _sides(row, subject, recipients, extra or [])
+        wanted = wants_object or friendly_fallback
+        if not given and (noun is None or friendly_fallback) and (wanted or row.type in _TARGETED):
+            given = self._unnamed(clause, head, actors, row, wanted=wanted)
         first, last = noun if noun else (clause.first, clause.last)
         draft = Draft(
             type=row.type or "",
@@ -127,40 +107,65 @@ class Drafting:
             sentence=clause.sentence,
             evidence=self._evidence(clause, noun),
             token=head,
-            actors=list(dict.fromkeys(actors)),
+            actors=actors,
             recipients=given,
             date=when or self._date(first, last, head),
             rule=rule or frame,
         )
-        if draft.date is None and noun is None and row.type in SPEECH:
-            draft.date = self.context.date
-        if (
-            draft.date is None
-            and noun is None
-            and clause.opener in ("participle", "and")
-            and self.drafts
-        ):
-            last = self.drafts[-1]
-            if (
-                set(last.actors) == set(draft.actors)
-                and row.type in SPEECH
-                and last.status == "happened"
-            ):
-                draft.date = last.date
-        if row.spoken and self.context.speaker is None:
-            draft.speaker = subject.speaker
-        elif self.context.speaker is not None:
+        if draft.date is None and noun is None:
+            draft.date = self._date_nearby(clause, draft)
+        if self.context.speaker is not None:
             draft.speaker = self.context.speaker.speaker
+        elif row.spoken:
+            draft.speaker = subject.speaker
         draft.status = self._status(clause, head, mode or self.context.mode, draft)
         if draft.type:
-            self.drafts.append(draft)
-            self.doers[draft.token] = list(subject.entities)
-            everyone = tuple(dict.fromkeys([*draft.actors, *draft.recipients]))
-            if len(everyone) > 1 and row.mutual:
-                self.memory.groups.append(everyone)
-            if frame in ("sign", "conclude", "in-force") and len(everyone) > 1:
-                self.memory.agreement = Agreement(list(everyone), head)
+            self._keep(draft, subject)
         return draft
+
+    def _keep(self, draft: Draft, subject: Party) -> None:
+        """Take a draft up and remember its group and treaty."""
+        self.drafts.append(draft)
+        self.doers[draft.token] = list(subject.entities)
+        everyone = list(dict.fromkeys([*draft.actors, *draft.recipients]))
+        if len(everyone) < 2:
+            return
+        if frames()[draft.frame].mutual:
+            self.memory.groups.append(tuple(everyone))
+        if draft.frame in ("sign", "conclude", "in-force"):
+            self.memory.agreement = Agreement(everyone, draft.token)
+
+    def _date_nearby(self, clause: Clause, draft: Draft) -> EventDate | None:
+        """The date of the words that govern the act, or of the act it is joined to."""
+        if draft.type in SPEECH and self.context.date is not None:
+            return self.context.date
+        if clause.opener == "while" and self.view.norm(clause.first).lstrip("و") in _WHEN:
+            return self._date(self.view.first, clause.first, self.view.first)
+        if clause.opener in ("participle", "and") and self.drafts and draft.type in SPEECH:
+            last = self.drafts[-1]
+            if set(last.actors) == set(draft.actors) and last.status == "happened":
+                return last.date
+        return None
+
+    def _unnamed(
+        self, clause: Clause, head: int, actors: list[str], row: Frame, *, wanted: bool
+    ) -> list[str]:
+        """Whom an act concerns that names nobody: who tells of it, who stands near, the last act's."""
+        given: list[str] = []
+        told_by = self.context.speaker
+        if (
+            row.type in ("COERCE", "ASSAULT")
+            and told_by
+            and not set(told_by.entities) & set(actors)
+        ):
+            given = list(told_by.entities)
+        elif row.type in ("SANCTION", "COERCE", "ASSAULT") or row.id == "accuse":
+            given = self._elsewhere(head, actors)
+        if not given and row.type == "ASSAULT":
+            given = self._elsewhere(head, actors, ("في",))
+        if not given and (wanted or not self._object_named(clause, head, row.type)):
+            given = self._about(clause, head, actors)
+        return given
 
     def _about(self, clause: Clause, head: int, actors: list[str]) -> list[str]:
         """Whom an object without a name concerns: a treaty's parties or the last act's doer."""
@@ -184,7 +189,7 @@ class Drafting:
                 return doers or targets
         return []
 
-    def _object_named(self, clause: Clause, head: int, kind: str) -> bool:
+    def _object_named(self, clause: Clause, head: int, kind: str | None) -> bool:
         """Whether the clause names an object that is no actor: co-operation with an agency."""
         if kind != "SANCTION":
             return False
@@ -303,6 +308,21 @@ class Drafting:
             if word.particle == "preposition":
                 return False
         return False
+
+
+def _sides(
+    row: Frame, subject: Party, recipients: list[str], extra: list[str]
+) -> tuple[list[str], list[str]]:
+    """Actors and recipients by the frame: done together, or with the sides changed over."""
+    actors, given = list(subject.entities), list(recipients)
+    if row.mutual:
+        actors += extra
+    else:
+        given += [e for e in extra if e not in actors]
+    if row.swap:
+        actors, given = given, actors
+    actors = list(dict.fromkeys(actors))
+    return actors, [e for e in dict.fromkeys(given) if e not in actors or row.type == "PROTEST"]
 
 
 def replace_draft(draft: Draft, evidence: Span) -> Draft:

@@ -7,10 +7,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from foedera.read.arabic.letters import tokens
-from foedera.read.entities import names
+from foedera.read.entities import Name, names
 from foedera.read.words import LEXICON, forms, outlets, persons, rows
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from foedera.read.document import Token
 
 __all__ = ["Match", "match", "transliterate"]
@@ -69,47 +71,60 @@ def _words(text: str) -> tuple[str, ...]:
 @cache
 def _index() -> dict[str, tuple[_Entry, ...]]:
     found: dict[str, list[_Entry]] = {}
-
-    def put(words: tuple[str, ...], *rest: str) -> None:
-        if words:
-            found.setdefault(words[0], []).append(_Entry(words, *rest))  # type: ignore[arg-type]
-
-    path = LEXICON / "ar" / "blocked.txt"
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            put(_words(line), "blocked", "", line, "", "", "")
-    for name in names("ar"):
-        words = _words(name.text)
-        if name.via == "nisba":
-            if words[0] in _NOT_NISBA:
-                continue
-            for ending, (gender, number) in _ENDINGS.items():
-                formed = tuple(w + ending if w.endswith("ي") else w for w in words)
-                put(formed, "nisba", name.entity, name.text, "nisba", gender, number)
-        elif name.via == "people":
-            put(words, "nisba", name.entity, name.text, "nisba", "m", "p")
-        else:
-            org = name.entity.startswith("org:")
-            gender = "m" if name.entity in _MASCULINE or org else "f"
-            put(words, "org" if org else "state", name.entity, name.text, name.via, gender, "s")
-    for name in names("en"):
-        if name.entity.startswith("org:"):
-            put(_words(name.text), "org", name.entity, name.text, name.via, "m", "s")
-    for row in rows(LEXICON / "ar" / "cities.tsv"):
-        for form in forms(row["forms"]):
-            put(_words(form), "city", row["state"], form, "city", "f", "s")
-    for person in persons():
-        for form in person.ar:
-            put(_words(form), "person", person.actor, person.name, "person", "", "s")
-    for outlet in outlets():
-        for form in outlet.ar:
-            put(_words(form), "outlet", outlet.state or "", outlet.name, "outlet", "", "")
-        for form in outlet.en:
-            put(_words(form), "outlet", outlet.state or "", outlet.name, "outlet", "", "")
+    for entry in (*_blocked(), *_named(), *_placed(), *_registered()):
+        if entry.words:
+            found.setdefault(entry.words[0], []).append(entry)
     return {
         first: tuple(sorted(entries, key=lambda e: (-len(e.words), e.kind != "blocked")))
         for first, entries in found.items()
     }
+
+
+def _blocked() -> Iterator[_Entry]:
+    path = LEXICON / "ar" / "blocked.txt"
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield _Entry(_words(line), "blocked", "", line, "", "", "")
+
+
+def _named() -> Iterator[_Entry]:
+    for name in names("ar"):
+        words = _words(name.text)
+        if name.via == "nisba":
+            yield from _inflected(name, words)
+        elif name.via == "people":
+            yield _Entry(words, "nisba", name.entity, name.text, "nisba", "m", "p")
+        else:
+            org = name.entity.startswith("org:")
+            gender = "m" if name.entity in _MASCULINE or org else "f"
+            kind = "org" if org else "state"
+            yield _Entry(words, kind, name.entity, name.text, name.via, gender, "s")
+    for name in names("en"):
+        if name.entity.startswith("org:"):
+            yield _Entry(_words(name.text), "org", name.entity, name.text, name.via, "m", "s")
+
+
+def _inflected(name: Name, words: tuple[str, ...]) -> Iterator[_Entry]:
+    if words[0] in _NOT_NISBA:
+        return
+    for ending, (gender, number) in _ENDINGS.items():
+        formed = tuple(w + ending if w.endswith("ي") else w for w in words)
+        yield _Entry(formed, "nisba", name.entity, name.text, "nisba", gender, number)
+
+
+def _placed() -> Iterator[_Entry]:
+    for row in rows(LEXICON / "ar" / "cities.tsv"):
+        for form in forms(row["forms"]):
+            yield _Entry(_words(form), "city", row["state"], form, "city", "f", "s")
+
+
+def _registered() -> Iterator[_Entry]:
+    for person in persons():
+        for form in person.ar:
+            yield _Entry(_words(form), "person", person.actor, person.name, "person", "", "s")
+    for outlet in outlets():
+        for form in (*outlet.ar, *outlet.en):
+            yield _Entry(_words(form), "outlet", outlet.state or "", outlet.name, "outlet", "", "")
 
 
 _CLITICS = (

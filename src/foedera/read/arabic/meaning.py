@@ -142,64 +142,77 @@ def _inner(view: View, raw: str, place: int, stop: int, depth: int) -> Meaning |
 
 def _by_object(view: View, kind: str, place: int, stop: int, depth: int) -> Meaning | None:
     """Light verbs: the first noun of a class that the verb goes with decides."""
-    table = combos()
     for k in range(place + 1, min(stop, place + 16)):
         word = view.word(k)
         if k in view.verbs or word.particle in ("that", "relative"):
             break
         cover = view.cover.get(k)
-        if cover is not None and cover.kind == "self" and "قوات" in view.norm(k):
-            frame = table.get((kind, "troops"))
-            if frame:
-                return Meaning(frame, k, "", kind)
-        if cover is not None and cover.kind not in ("thing", "forces"):
+        if cover is not None and cover.kind not in ("thing", "forces", "self"):
             continue
-        noun = word.noun
-        if noun is not None and view.word(view.before(k)).value == "عند":
+        frame = _of_noun(view, kind, k, stop)
+        if frame:
+            return Meaning(_cyber(view, k, frame), k, "", kind)
+        if kind in _WITH_MASDAR and (cover is None or cover.kind == "thing"):
+            found = _of_masdar(view, kind, k, stop, depth)
+            if found is not None:
+                return found
+    return None
+
+
+_WITH_MASDAR = frozenset(
+    [
+        "do",
+        "pass",
+        "begin",
+        "resume",
+        "continue",
+        "end",
+        "finish",
+        "renew",
+        "express",
+        "lift",
+        "suspend",
+        "raise",
+    ]
+)
+
+
+def _of_noun(view: View, kind: str, place: int, stop: int) -> str:
+    """The frame of a class of verbs with the noun at `place`, or nothing."""
+    table = combos()
+    cover = view.cover.get(place)
+    noun = view.word(place).noun
+    forces = cover is not None and (
+        (cover.kind == "self" and "قوات" in view.norm(place))
+        or (cover.kind == "forces" and noun is None)
+    )
+    if forces:
+        return table.get((kind, "troops"), "")
+    if noun is None or (cover is not None and cover.kind == "self"):
+        return ""
+    if view.word(view.before(place)).value == "عند":
+        return ""
+    following = view.word(place + 1).noun if place + 1 < stop else None
+    if noun.kind == "package" and following and (kind, following.kind) in table:
+        return ""
+    frame = table.get((kind, noun.kind), "")
+    if frame == "nuclear-or-missile":
+        return _test_kind(view, place, stop)
+    return frame or (noun.frame if kind in _OWN else "")
+
+
+def _of_masdar(view: View, kind: str, place: int, stop: int, depth: int) -> Meaning | None:
+    """The meaning of a masdar as the object of a light verb: resumed the shelling."""
+    for masdar in view.word(place).masdars:
+        raw = masdar.meaning
+        if kind == "raise" and raw.startswith("+"):
             continue
-        if noun is None and cover is not None and cover.kind == "forces":
-            noun = None
-            frame = table.get((kind, "troops"))
-            if frame:
-                return Meaning(frame, k, "", kind)
-            continue
-        if noun is not None:
-            frame = table.get((kind, noun.kind))
-            following = view.word(k + 1).noun if k + 1 < stop else None
-            if noun.kind == "package" and following and (kind, following.kind) in table:
-                continue
-            if frame == "nuclear-or-missile":
-                frame = _test_kind(view, k, stop)
-            if frame is None and kind in _OWN and noun.frame:
-                frame = noun.frame
-            if frame:
-                return Meaning(_cyber(view, k, frame), k, "", kind)
-        if word.masdars and kind in (
-            "do",
-            "pass",
-            "begin",
-            "resume",
-            "continue",
-            "end",
-            "finish",
-            "renew",
-            "express",
-            "lift",
-            "suspend",
-            "raise",
-        ):
-            for masdar in word.masdars:
-                raw = masdar.meaning
-                if kind == "raise" and raw.startswith("+"):
-                    continue
-                if kind in ("lift",) and raw == "+suspend":
-                    return _lifted(view, k, stop)
-                if kind == "suspend" and raw == "+station":
-                    return Meaning("request-stop", k, "", kind)
-                found = meaning_of(view, raw, k, stop, masdar.slots, depth + 1)
-                if found is not None and not found.frame.startswith("~"):
-                    found.noun = max(found.noun, k)
-                    return found
+        if kind == "lift" and raw == "+suspend":
+            return _lifted(view, place, stop)
+        found = meaning_of(view, raw, place, stop, masdar.slots, depth + 1)
+        if found is not None and not found.frame.startswith("~"):
+            found.noun = max(found.noun, place)
+            return found
     return None
 
 

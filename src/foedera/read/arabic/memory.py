@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from foedera.read.model import Speaker
 
 if TYPE_CHECKING:
-    from foedera.read.arabic.chunks import Chunk
+    from foedera.read.arabic.chunk import Chunk
     from foedera.read.document import Document, Draft
 
 __all__ = ["Agreement", "Memory", "Party", "speaker_of"]

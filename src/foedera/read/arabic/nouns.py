@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from foedera.read.arabic.meaning import MODES, Meaning, meaning_of, slots_for
 from foedera.read.arabic.memory import Party
 from foedera.read.arabic.verbs import Verbs
-from foedera.read.words import frames
+from foedera.read.words import Frame, frames
 
 if TYPE_CHECKING:
     from foedera.read.document import Clause, Draft
@@ -29,6 +29,8 @@ _SIZES = {
     "رباعيه": 4,
     "الرباعيه": 4,
 }
+
+_NEED_OTHERS = frozenset(["SUPPORT", "REJECT", "CONCEDE", "ACCUSE", "THREATEN"])
 
 
 class Nouns(Verbs):
@@ -83,7 +85,7 @@ class Nouns(Verbs):
         return self._told_by_noun(clause, place, meaning, adjunct=adjunct)
 
     def _plan_before(self, place: int) -> bool:
-        """ "Plans of the alliance to open", "their resolve to deploy"."""
+        """‘Plans of the alliance to open’, "their resolve to deploy"."""
         for k in range(place - 1, max(self.view.first, place - 5) - 1, -1):
             noun = self.view.word(k).noun
             if noun and noun.kind == "plan":
@@ -124,93 +126,29 @@ class Nouns(Verbs):
     ) -> list[Draft]:
         word = self.view.word(place)
         frame = frames()[meaning.frame]
-        slots = slots_for(meaning)
         stop = self._noun_reach(clause, place)
         owner = self._owner(place, word.pronoun, stop)
-        inherits = (
-            self.effect.report in ("announce", "reveal", "respond")
-            and self.effect.subject is not None
-            and place > self.effect.head
-        )
-        actors, recipients, _content = self.roles.fill(
-            place + 1, stop, slots, owner, {owner.chunk.first} if owner and owner.chunk else set()
-        )
-        party = owner
-        if (
-            owner is None
-            and not adjunct
-            and 0 <= self.idle < place
-            and self._date(place, stop, place) is None
-        ):
+        avoid = {owner.chunk.first} if owner and owner.chunk else set()
+        actors, recipients, _ = self.roles.fill(place + 1, stop, slots_for(meaning), owner, avoid)
+        dated = self._date(place, stop, place) is not None
+        if owner is None and not adjunct and 0 <= self.idle < place and not dated:
             return []
-        if party is None and len(actors) > 1:
-            party = Party([])
-        if party is None and meaning.mode == "planned":
-            party = self._plan_owner(place)
-        if (
-            party is None
-            and inherits
-            and not word.definite
-            and (not self._purpose(place) or meaning.mode)
-        ):
-            party = self.effect.subject
-        if (
-            party is not None
-            and inherits
-            and not recipients
-            and self.effect.subject
-            and party is not self.effect.subject
-            and frame.type in ("RETREAT", "AID")
-        ):
-            recipients = [e for e in self.effect.subject.entities if e not in party.entities]
-        if party is None and frame.type == "CONSULT":
-            party = self._sized_group(place, stop)
-        if (
-            party is None
-            and frame.mutual
-            and actors
-            and self.subject
-            and not set(actors) & set(self.subject.entities)
-        ):
-            party = self.subject if adjunct else None
+        inherits = self._inherits(place)
+        party = owner or self._doer(place, stop, meaning, actors, adjunct=adjunct)
         if party is None:
             return []
-        if frame.swap and owner is not None and self.subject is not None and not recipients:
-            party, recipients = self.subject, list(owner.entities)
-        everyone = list(dict.fromkeys([*party.entities, *actors]))
-        if not everyone or (
-            frame.type in ("CONSULT", "COOPERATE")
-            and len({*everyone, *recipients}) < 2
-            and frame.id != "own-exercise"
-        ):
-            if frame.id == "exercise" and everyone:
-                frame = frames()["own-exercise"]
-            else:
-                return []
-        if (
-            not recipients
-            and frame.type in ("ASSAULT", "COERCE")
-            and self.subject
-            and not set(self.subject.entities) & set(party.entities)
-        ):
-            recipients = list(self.subject.entities)
-        if (
-            not recipients
-            and not frame.mutual
-            and frame.type in ("SUPPORT", "REJECT", "CONCEDE", "ACCUSE", "THREATEN")
-            and not inherits
-            and not self._date(place, stop, place)
-        ):
+        party, recipients = self._others(frame, party, owner, recipients, inherits=inherits)
+        everyone = {*party.entities, *actors}
+        if frame.id == "exercise" and len(everyone) == 1 and not recipients:
+            frame = frames()["own-exercise"]
+        together = frame.type in ("CONSULT", "COOPERATE")
+        if not everyone or (together and len(everyone | set(recipients)) < 2):
             return []
-        self.taken.add(place)
-        if meaning.noun >= 0:
-            self.taken.update(range(place, meaning.noun + 1))
-        mode = meaning.mode
-        if self.effect.report == "reveal" and any(
-            self.view.word(k).noun and self.view.word(k).noun.kind == "plan"
-            for k in range(clause.first, place)
-        ):  # type: ignore[union-attr]
-            mode = "planned"
+        vague = not recipients and not frame.mutual and frame.type in _NEED_OTHERS
+        if vague and not inherits and not dated:
+            return []
+        self.taken.update(range(place, max(meaning.noun, place) + 1))
+        mode = "planned" if self._plan_revealed(clause, place) else meaning.mode
         draft = self._draft(
             frame.id,
             clause,
@@ -222,13 +160,64 @@ class Nouns(Verbs):
             noun=(place, stop),
             friendly_fallback=inherits and frame.type in ("SANCTION", "COERCE"),
         )
-        if inherits and not adjunct and draft.date is None:
+        if draft.date is None and inherits and not adjunct:
             draft.date = self.effect.date
-        if adjunct and draft.date is None and word.pronoun == "" and frame.type == "CONSULT":
+        if draft.date is None and adjunct and not word.pronoun and frame.type == "CONSULT":
             draft.date = self.clause_date
         if frame.id == "withdraw" and any(r.startswith("org:") for r in draft.recipients):
             draft.frame, draft.type = "leave", "SANCTION"
         return [draft]
+
+    def _inherits(self, place: int) -> bool:
+        """Whether the noun is what somebody announces, so that he is its doer."""
+        effect = self.effect
+        announced = effect.report in ("announce", "reveal", "respond")
+        return announced and effect.subject is not None and place > effect.head
+
+    def _doer(
+        self, place: int, stop: int, meaning: Meaning, actors: list[str], *, adjunct: bool
+    ) -> Party | None:
+        """Who does what a noun without owner tells."""
+        if len(actors) > 1:
+            return Party([])
+        party = self._plan_owner(place) if meaning.mode == "planned" else None
+        definite = self.view.word(place).definite
+        if party is None and self._inherits(place) and not definite:
+            party = self.effect.subject if meaning.mode or not self._purpose(place) else None
+        frame = frames()[meaning.frame]
+        if party is None and frame.type == "CONSULT":
+            party = self._sized_group(place, stop)
+        if party is None and frame.mutual and actors and adjunct and self.subject:
+            party = self.subject if not set(actors) & set(self.subject.entities) else None
+        return party
+
+    def _others(
+        self,
+        frame: Frame,
+        party: Party,
+        owner: Party | None,
+        recipients: list[str],
+        *,
+        inherits: bool,
+    ) -> tuple[Party, list[str]]:
+        """Complete the sides of a noun's act from who announces it and who the sentence is about."""
+        if recipients:
+            return party, recipients
+        announcer = self.effect.subject if inherits else None
+        if announcer and party is not announcer and frame.type in ("RETREAT", "AID"):
+            return party, [e for e in announcer.entities if e not in party.entities]
+        if frame.swap and owner is not None and self.subject is not None:
+            return self.subject, list(owner.entities)
+        about = self.subject.entities if self.subject else []
+        if frame.type in ("ASSAULT", "COERCE") and not set(about) & set(party.entities):
+            return party, list(about)
+        return party, recipients
+
+    def _plan_revealed(self, clause: Clause, place: int) -> bool:
+        if self.effect.report != "reveal":
+            return False
+        nouns = (self.view.word(k).noun for k in range(clause.first, place))
+        return any(noun is not None and noun.kind == "plan" for noun in nouns)
 
     def _plan_owner(self, place: int) -> Party | None:
         for k in range(place - 1, max(self.view.first, place - 5) - 1, -1):
@@ -314,7 +303,7 @@ class Nouns(Verbs):
         ]
 
     def _dated_treaty(self, clause: Clause, place: int) -> list[Draft]:
-        """ "The treaty signed in 1951": a participle that dates the act."""
+        """‘The treaty signed in 1951’: a participle that dates the act."""
         for k in range(place + 1, min(self.view.last, place + 16)):
             word = self.view.word(k)
             if self.view.norm(k) in "؛;":

@@ -17,7 +17,7 @@ from foedera.read.document import Trigger
 from foedera.read.model import Mention
 
 if TYPE_CHECKING:
-    from foedera.read.arabic.chunks import Chunk
+    from foedera.read.arabic.chunk import Chunk
     from foedera.read.document import Clause, DateExpression, Document, Draft, Sentence, Token
 
 __all__ = ["Arabic"]

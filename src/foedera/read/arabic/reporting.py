@@ -173,7 +173,7 @@ class Reporting(Acting):
     def _denied_plainly(
         self, clause: Clause, head: int, verb: Verb, subject: Party | None
     ) -> list[Draft]:
-        """ "Will not change", "does not think of": saying no without a frame of its own."""
+        """‘Will not change’, "does not think of": saying no without a frame of its own."""
         negation = self._negation(clause, head)
         if negation not in ("لن", "لا") or subject is None or not subject.entities:
             return []

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from foedera.read.arabic.memory import Memory, Party, speaker_of
 
 if TYPE_CHECKING:
-    from foedera.read.arabic.chunks import Chunk
+    from foedera.read.arabic.chunk import Chunk
     from foedera.read.arabic.lexicon import Verb
     from foedera.read.arabic.view import View
     from foedera.read.document import Clause, Document
@@ -150,7 +150,7 @@ class Roles:
         return None
 
     def _is_object(self, clause: Clause, head: int, verb: Verb, party: Party) -> bool:
-        """ "... and urged Manila to": the only name after such a verb is whom it urges."""
+        """‘... and urged Manila to’: the only name after such a verb is whom it urges."""
         if clause.opener != "and" or verb.meaning not in _URGING or clause.first == self.view.first:
             return False
         previous = self.memory.subject(verb.gender, verb.number)
@@ -180,41 +180,19 @@ class Roles:
         )
 
     def _after_verb(self, clause: Clause, head: int, verb: Verb) -> Party | None:
+        """The first fitting phrase after the verb, unless a thing or people stand before it."""
         for chunk in self.view.chunks:
-            if chunk.first <= head or chunk.first >= clause.last:
+            if not head < chunk.first < clause.last or chunk.prep or chunk.first in self.used:
                 continue
-            if chunk.prep or chunk.first in self.used:
-                continue
-            if chunk.kind in ("thing", "people") and not chunk.anaphor:
-                if chunk.kind == "thing":
-                    return None if self._near(head, chunk) else self._none_yet(chunk)
-            if not self._agrees(verb, chunk, vso=True):
-                continue
-            human = self._between(head, chunk.first)
-            if human == "human":
-                return Party([], None, "m", "p", human=True)
-            if human == "foreign":
+            if chunk.kind == "thing" and not chunk.anaphor:
                 return None
-            return self.party(chunk)
+            if self._agrees(verb, chunk, vso=True):
+                people = any(
+                    self.view.word(k).particle == "human" and k not in self.view.cover
+                    for k in range(head + 1, chunk.first)
+                )
+                return Party([], None, "m", "p", human=True) if people else self.party(chunk)
         return None
-
-    def _none_yet(self, _: Chunk) -> None:
-        return None
-
-    def _near(self, head: int, chunk: Chunk) -> bool:
-        return chunk.first - head <= 2
-
-    def _between(self, head: int, chunk_first: int) -> str:
-        """What stands between verb and candidate: nothing that matters, people, or another noun."""
-        for k in range(head + 1, chunk_first):
-            word = self.view.word(k)
-            if k in self.view.cover:
-                continue
-            if word.particle == "human":
-                return "human"
-            if word.particle == "preposition" or word.prep:
-                continue
-        return ""
 
     def _before_verb(self, clause: Clause, head: int, verb: Verb) -> Party | None:
         for k in range(clause.first, head):
@@ -337,7 +315,7 @@ class Roles:
     # ---- the others
 
     def gapped(self, chunk: Chunk) -> bool:
-        """ "... and with Britain in 2023": a second party whose verb is left out."""
+        """‘... and with Britain in 2023’: a second party whose verb is left out."""
         before = chunk.first - 1
         if before <= self.view.first or not self.view.word(before).conj:
             return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from foedera.read.arabic.chunks import head_of
+from foedera.read.arabic.chunk import head_of
 from foedera.read.arabic.context import Context
 from foedera.read.arabic.meaning import Meaning, meaning_of
 from foedera.read.arabic.reporting import Reporting

@@ -9,13 +9,15 @@ from foedera.read.arabic.letters import DAMMA
 from foedera.read.arabic.lexicon import Verb
 
 if TYPE_CHECKING:
-    from foedera.read.arabic.chunks import Chunk
+    from foedera.read.arabic.chunk import Chunk
     from foedera.read.document import Document, Sentence
 
 __all__ = ["QUOTES", "View"]
 
 QUOTES = frozenset("\"«»“”″'()[]")
 _AFTER_VERB_PARTICLE = frozenset(["قد", "لقد", "وقد", "فقد", "سوف", "وسوف"])
+
+_VERBAL = frozenset(["relative", "kana", "negation"])
 
 
 class View:
@@ -128,60 +130,52 @@ class View:
         return any(q.span.start < start < q.span.end for q in self.document.quotes)
 
     def _is_name_or_noun(self, place: int, word: Word, verb: Verb) -> bool:
-        nominal = bool(word.noun or word.masdars or word.participles)
-        if verb.lemma == "عبر" and "عن" not in {self.norm(k) for k in range(place + 1, place + 6)}:
-            return True
         before = self.before(place)
         previous = self.word(before) if before >= self.first else _EMPTY
-        if verb.person == "1" and not self._in_quote(place):
+        if self._no_verb_here(place, word, verb, previous):
             return True
-        if (
-            verb.number == "d"
-            and verb.tense == "past"
-            and not word.conj
-            and previous.norm not in _AFTER_VERB_PARTICLE
-            and not self._dual_near(place)
-        ):
-            return True
-        if previous.norm in _AFTER_VERB_PARTICLE or previous.particle in (
-            "relative",
-            "kana",
-            "negation",
-        ):
+        if previous.norm in _AFTER_VERB_PARTICLE or previous.particle in _VERBAL:
             return False
-        if previous.norm in ("ب", "ل", "ك"):
+        governed = previous.particle == "preposition"
+        if governed and previous.norm not in ("بعد", "قبل", "حسب", "منذ"):
             return True
-        if previous.particle == "preposition" and previous.norm not in ("بعد", "قبل", "حسب", "منذ"):
-            return True
-        if not nominal:
-            return previous.particle == "preposition" and verb.tense == "past"
+        if not (word.noun or word.masdars or word.participles):
+            return governed and verb.tense == "past"
         if previous.particle in ("that", "subordinator"):
             return verb.tense == "past" and previous.particle == "that"
-        if (
-            word.verb_pronoun
-            and verb.tense == "past"
-            and previous.particle != "preposition"
-            and before not in self.verbs
-        ):
-            follower = self.cover.get(place + 1)
-            if follower is not None and not follower.prep and follower.gender in ("", verb.gender):
-                return False
+        if self._subject_follows_pronoun(place, word, verb) and before not in self.verbs:
+            return False
         if before in self.verbs or previous.masdars or (previous.noun and not previous.definite):
             return True
         if verb.tense == "present":
             return bool(word.noun) and not self._agreeing_after(place, verb)
-        if verb.gender == "f":
+        return verb.gender != "f" and self._ambiguous_past(place, word, verb, before)
+
+    def _no_verb_here(self, place: int, word: Word, verb: Verb, previous: Word) -> bool:
+        """Forms that are verbs only in quotations, after certain particles or beside a pair."""
+        if verb.lemma == "عبر" and "عن" not in {self.norm(k) for k in range(place + 1, place + 6)}:
+            return True
+        if verb.person == "1" and not self._in_quote(place):
+            return True
+        if previous.norm in ("ب", "ل", "ك"):
+            return True
+        dual = verb.number == "d" and verb.tense == "past" and not word.conj
+        return dual and previous.norm not in _AFTER_VERB_PARTICLE and not self._dual_near(place)
+
+    def _subject_follows_pronoun(self, place: int, word: Word, verb: Verb) -> bool:
+        """أجراها شريف: a pronoun and a subject after it make a verb of the word."""
+        if not word.verb_pronoun or verb.tense != "past":
             return False
-        if not word.conj and self.norm(before) in ("،", ",") and self.verbs:
+        follower = self.cover.get(place + 1)
+        return follower is not None and not follower.prep and follower.gender in ("", verb.gender)
+
+    def _ambiguous_past(self, place: int, word: Word, verb: Verb, before: int) -> bool:
+        """رفض, طلب, دعم: noun or verb by the comma before and the noun after."""
+        comma = self.norm(before) in ("،", ",")
+        if comma and not word.conj and self.verbs:
             return True
         after = self.cover.get(place + 1)
-        if (
-            word.conj
-            and self.norm(before) in ("،", ",")
-            and after is not None
-            and not after.prep
-            and after.kind != "thing"
-        ):
+        if comma and word.conj and after is not None and not after.prep and after.kind != "thing":
             return False
         return not (self._opens(place, word) and self._agreeing_after(place, verb))
 

@@ -1,0 +1,277 @@
+"""Words that stand for an actor without naming one: his country, the two sides, the alliance."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from foedera.read.arabic.analysis import analyse, stems
+from foedera.read.arabic.chunk import (
+    Chunk,
+    Head,
+    head_of,
+    titular,
+)
+from foedera.read.arabic.gazetteer import match
+from foedera.read.arabic.letters import fold
+from foedera.read.arabic.names import Names
+
+if TYPE_CHECKING:
+    from foedera.read.document import Sentence
+
+__all__ = ["StandIns"]
+
+_SELF = {
+    fold(w)
+    for w in (
+        "بلاده بلادها بلادهم بلدها بلده بلدانهم حكومته حكومتها إدارته إدارتها بلادنا بلدنا حكومتنا دولته جيشه قواته قواتها جيشها"
+    ).split()
+}
+_NUMBERS = {
+    **dict.fromkeys(
+        [
+            "الاثنان",
+            "الاثنين_",
+            "الجانبان",
+            "الجانبين",
+            "الطرفان",
+            "الطرفين",
+            "البلدان",
+            "البلدين",
+            "الدولتان",
+            "الدولتين",
+            "الوزيران",
+            "الوزيرين",
+            "الرئيسان",
+            "الرئيسين",
+            "الزعيمان",
+            "الزعيمين",
+            "الحليفان",
+            "الحليفين",
+            "العاصمتان",
+            "العاصمتين",
+            "الحكومتان",
+            "الحكومتين",
+            "كليهما",
+            "كلاهما",
+            "كلتاهما",
+            "الجارتان",
+            "الجارتين",
+            "الجاران",
+            "الجارين",
+            "المسوولان",
+            "المسوولين_",
+            "الجيشان",
+            "الجيشين",
+            "بلديهما",
+            "حكومتيهما",
+            "جيشيهما",
+            "الشريكان",
+            "الخصمان",
+            "القائدان",
+        ],
+        2,
+    ),
+    **dict.fromkeys(["الثلاثه", "الثلاث"], 3),
+    **dict.fromkeys(["الاربعه", "الاربع"], 4),
+    **dict.fromkeys(["الخمسه", "الخمس"], 5),
+}
+_GROUP_NOUNS = frozenset(
+    [
+        "الدول",
+        "القاده",
+        "الوزراء",
+        "البلدان",
+        "الجيوش",
+        "الحلفاء",
+        "الروساء",
+        "الاعضاء",
+        "الاطراف",
+        "الزعماء",
+        "العواصم",
+        "المسوولون",
+        "المسوولين",
+        "الشركاء",
+        "الحكومات",
+        "دول",
+        "قاده",
+        "وزراء",
+    ]
+)
+_LAST = frozenset(["الاخيره", "الاخير"])
+_ALIASES = {
+    "الحلف": "org:nato|org",
+    "التكتل": "org",
+    "الكتله": "org",
+    "المنظمه": "org",
+    "الرابطه": "org",
+    "الاتحاد": "org",
+    "المجموعه": "org",
+    "المملكه": "kingdom",
+    "الجزيره": "TWN",
+}
+_KINGDOMS = ("SAU", "GBR", "JOR", "MAR", "BHR", "THA")
+_PREPS = {"ل": "ل", "ب": "ب", "ك": "ك"}
+
+
+class StandIns(Names):
+    """Finds stand-ins and the titles before them."""
+
+    def _stand_in(self, place: int, sentence: Sentence) -> Chunk | None:
+        """Words that stand for an actor without naming one."""
+        norm = self.tokens[place].norm
+        for conj, prep, definite, stem in stems(norm):
+            full = ("ال" + stem) if definite else stem
+            if stem in _SELF and not definite:
+                return self._new(
+                    place,
+                    place + 1,
+                    "self",
+                    conj,
+                    prep,
+                    anaphor="self",
+                    gender="m" if stem.startswith(("بلده", "بلدها", "جيش")) else "f",
+                )
+            if full in _LAST:
+                return self._new(
+                    place,
+                    place + 1,
+                    "last",
+                    conj,
+                    prep,
+                    anaphor="last",
+                    gender="f" if full == "الاخيره" else "m",
+                )
+            if (
+                full in _NUMBERS
+                and _NUMBERS[full] == 2
+                and not self._nationality_at(place + 1, sentence)
+            ):
+                return self._new(
+                    place,
+                    place + 1,
+                    "group",
+                    conj,
+                    prep,
+                    anaphor="2",
+                    gender="m"
+                    if full not in ("الدولتان", "الدولتين", "العاصمتان", "العاصمتين")
+                    else "f",
+                    number="d",
+                )
+            if full in _GROUP_NOUNS or stem in _GROUP_NOUNS:
+                after = self.tokens[place + 1].norm if place + 1 < sentence.last else ""
+                if after in _NUMBERS and _NUMBERS[after] > 2:
+                    return self._new(
+                        place,
+                        place + 2,
+                        "group",
+                        conj,
+                        prep,
+                        anaphor=str(_NUMBERS[after]),
+                        number="p",
+                        gender="f" if "دول" in full else "m",
+                    )
+            if full in _NUMBERS and _NUMBERS[full] > 2 and not prep and definite:
+                before = analyse(self.tokens[place - 1].norm) if place else None
+                if before is not None and (before.verbs or before.particle == "preposition"):
+                    return self._new(
+                        place,
+                        place + 1,
+                        "group",
+                        conj,
+                        prep,
+                        anaphor=str(_NUMBERS[full]),
+                        number="p",
+                        gender="m",
+                    )
+            if definite and stem in self.heads_seen and self._stands_alone(place, sentence):
+                seen = self.heads_seen[stem]
+                made = self._new(
+                    place, place + 1, seen.kind, conj, prep, entities=list(seen.entities)
+                )
+                made.person, made.gender, made.head = seen.person, seen.gender, stem
+                return made
+            if definite and full in _ALIASES:
+                resolved = self._alias(_ALIASES[full])
+                if resolved:
+                    return self._new(
+                        place,
+                        place + 1,
+                        "alias",
+                        conj,
+                        prep,
+                        entities=[resolved],
+                        gender="f" if full.endswith("ه") else "m",
+                    )
+        return None
+
+    def _stands_alone(self, place: int, sentence: Sentence) -> bool:
+        """Whether "the minister" is followed by nothing that says which."""
+        if place + 1 >= sentence.last:
+            return True
+        after = self.tokens[place + 1]
+        if after.kind != "word":
+            return True
+        word = analyse(after.norm)
+        return bool(
+            word.particle in ("preposition", "that", "negation", "subordinator")
+            or (word.verbs and not word.definite)
+        )
+
+    def _nationality_at(self, place: int, sentence: Sentence) -> bool:
+        found = match(self.tokens, place, sentence.last) if place < sentence.last else None
+        return found is not None and found.kind == "nisba"
+
+    def _alias(self, rule: str) -> str | None:
+        if rule == "TWN":
+            return "TWN" if "TWN" in self.named else None
+        if rule == "kingdom":
+            return next((e for e in reversed(self.named) if e in _KINGDOMS), None)
+        org = next((e for e in reversed(self.named) if e.startswith("org:")), None)
+        return org
+
+    def _new(
+        self,
+        first: int,
+        last: int,
+        kind: str,
+        conj: str,
+        prep: str,
+        *,
+        entities: list[str] | None = None,
+        anaphor: str = "",
+        gender: str = "m",
+        number: str = "s",
+    ) -> Chunk:
+        return Chunk(
+            first,
+            last,
+            kind,
+            list(entities or []),
+            _PREPS.get(prep, prep),
+            bool(conj),
+            gender,
+            number,
+            anaphor=anaphor,
+        )
+
+    def _head_before(self, chunk: Chunk, floor: int) -> None:
+        """‘The defence ministers of the two countries’: titles before a stand-in."""
+        if chunk.prep or chunk.conj:
+            return
+        place = chunk.first - 1
+        best: tuple[int, tuple[Head, str, str, bool, str]] | None = None
+        while place >= floor and chunk.first - place <= 4:
+            found = head_of(self.tokens[place].norm)
+            if found and not found[3]:
+                best = (place, found)
+                if found[1] or found[2]:
+                    break
+            elif not titular(self.tokens[place].norm) and self.tokens[place].norm != "في":
+                break
+            place -= 1
+        if best is not None:
+            head, conj, prep, _, stem = best[1]
+            chunk.first, chunk.kind, chunk.head = best[0], head.kind, stem
+            chunk.gender, chunk.number = head.gender, head.number
+            chunk.conj, chunk.prep = bool(conj), prep
