@@ -113,16 +113,15 @@ class Sketch(Heads):
         group.start = group.first if hopped else start
         if link == "relative" and not hopped:
             self._relative(group, start)
-            group.parent = previous.parent if previous else None
             return
         begin = start if link in ("main", "comma") else start + 1
         if link == "main" and previous is not None and start == previous.last and not hopped:
             inner = self._contact(start, at, previous)
             if inner is not None:
-                group.link, group.start, group.parent = "relative", inner, previous.parent
+                group.link, group.start = "relative", inner
                 group.subject_range = (inner, at)
                 return
-        if self.heads(begin, at) or self.has_noun(begin, at):
+        if self.heads(begin, at) or (self.has_noun(begin, at) and not self._trails(begin, at)):
             group.subject_range = (begin, at)
             self._own_subject(group, previous, start, begin)
             return
@@ -132,6 +131,14 @@ class Sketch(Heads):
             group.parent = sibling.parent
             return
         group.subject_range = (start, at)
+
+    def _trails(self, start: int, at: int) -> bool:
+        """Whether the nouns belong to the verb before: "raised tariffs, then removed it"."""
+        for spot in range(at - 1, start - 1, -1):
+            if self.norm(spot) == ",":
+                known = any(g.last <= spot for g in self.groups if g.last <= start)
+                return known and spot < at - 1 and not self.has_noun(spot + 1, at)
+        return False
 
     def _contact(self, start: int, at: int, previous: Group) -> int | None:
         """Where a relative clause without a pronoun begins: "the summit | it is due to host"."""

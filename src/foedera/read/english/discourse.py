@@ -18,6 +18,7 @@ __all__ = ["Discourse"]
 _SIZES = {"pair": 2, "triple": 3, "quadruple": 4}
 _SINGULAR = frozenset({"he", "she", "it", "his", "her", "its", "him"})
 
+_ENDING = frozenset({"terminate", "suspend", "leave"})
 _OWNING = frozenset({"organ", "role", "person", "modifier", "state"})
 _THINGS = {
     "treaty": ("SUPPORT", "AGREE", "SANCTION"),
@@ -260,6 +261,8 @@ class Discourse:
             if wanted and draft.type not in wanted:
                 continue
             if kinds and kinds[0] in ("missile", "test") and draft.frame != "missile-test":
+                continue
+            if "treaty" in kinds and draft.type == "SANCTION" and draft.frame not in _ENDING:
                 continue
             if "treaty" in kinds and draft.frame in (
                 "praise",

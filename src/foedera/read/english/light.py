@@ -146,14 +146,13 @@ def _sides(matcher: Matcher, place: int, use: NounRow) -> dict[str, list[str]]:
             role = "c"
         if role not in sides:
             continue
-        named = codes(p for p in slot.phrases if p.kind not in ("outlet", "place"))
-        if not named and role == "r":
-            told = any(p.anaphor in ("it", "them") for p in slot.phrases)
-            named = (
-                matcher.told_of()
-                if told
-                else parties_of_thing(space, sketch, slot.first, slot.last, tuple(matcher.subject))
-            )
+        there = [p for p in slot.phrases if p.kind not in ("outlet", "place") and p.entities]
+        named = codes([p for p in there if p.acts] or there)
+        if role == "r" and any(p.anaphor in ("it", "them") for p in slot.phrases):
+            named = matcher.told_of()
+        elif role == "r" and not named:
+            subject = tuple(matcher.subject)
+            named = parties_of_thing(space, sketch, slot.first, slot.last, subject)
         sides[role].extend(named)
     return sides
 

@@ -245,9 +245,9 @@ class Offices:
 
     def _owners(self, at: int, *, plural: bool = False) -> tuple[tuple[str, ...], int] | None:
         """States after an office: "of Japan and the Philippines"."""
-        if self.norm(at) not in ("of", "from", "at", "in", "with"):
+        if self.norm(at) not in ("of", "from", "at", "in", "with", "for"):
             return None
-        inside = self.norm(at) in ("at", "in", "with")
+        inside = self.norm(at) in ("at", "in", "with", "for")
         codes: list[str] = []
         spot, last = at + 1, at
         while spot < self.end:

@@ -143,6 +143,8 @@ def _sharers(sketch: Sketch, group: Group) -> list[Group]:
     same = [g for g in sketch.groups if g is not group and g.subject_range == group.subject_range]
     if group.link in ("participle", "gerund") and group.parent:
         found.append(group.parent)
+    if group.form == "infinitive" and group.lead is None and group.parent:
+        found.extend([group.parent, *([group.parent.parent] if group.parent.parent else [])])
     if group.link in ("and", "comma"):
         found.extend(g for g in reversed(same) if g.index < group.index and g.form == "finite")
     if group.link == "relative" and sketch.norm(group.start) == "who":
