@@ -56,7 +56,7 @@ class Report:
     """A news text as it will be read; `text` is the body that all offsets count in.
 
     >>> Report("Tokyo signed.", lang="en").id
-    'e0e6e5bf35b9'
+    '4b21007d63c1'
     """
 
     text: str
@@ -112,6 +112,7 @@ class Speaker:
 class EventDate:
     """When an event takes place, from `start` to `end`, and how that was worked out.
 
+    >>> from datetime import date
     >>> EventDate(date(2024, 7, 1), date(2024, 7, 31), "month").iso
     '2024-07'
     """

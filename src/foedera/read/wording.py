@@ -15,18 +15,21 @@ __all__ = ["reason", "warning"]
 def warning(code: str, lang: str, values: dict[str, Any]) -> str:
     """The sentence of a warning."""
     t = translator(lang, "read")
-    sentences = {
-        "no-publication-date": _no_publication_date,
-        "date-unresolved": lambda t, v: t("The date “{words}” could not be resolved.", **v),
-        "encoding-guessed": lambda t, v: t("The text was read as {encoding}.", **v),
-        "undecodable": lambda t, v: t.plural(
-            "{n} character could not be decoded.", "{n} characters could not be decoded.", v["n"]
-        ),
-        "nothing-to-read": lambda t, _: t("The report has no words."),
-        "no-language": lambda t, _: t("The language is neither Arabic nor English."),
-        "bad-published": lambda t, v: t("“{words}” in the file is no date and was ignored.", **v),
-    }
-    return sentences[code](t, values)
+    if code == "no-publication-date":
+        return _no_publication_date(t, values)
+    if code == "undecodable":
+        return t.plural(
+            "{n} character could not be decoded.",
+            "{n} characters could not be decoded.",
+            values["n"],
+        )
+    return {
+        "date-unresolved": t("The date “{words}” could not be resolved."),
+        "encoding-guessed": t("The text was read as {encoding}."),
+        "nothing-to-read": t("The report has no words."),
+        "no-language": t("The language is neither Arabic nor English."),
+        "bad-published": t("“{words}” in the file is no date and was ignored."),
+    }[code].format(**values)
 
 
 def _no_publication_date(t: Translator, values: dict[str, Any]) -> str:

@@ -67,7 +67,7 @@ class Acts(Nouns):
         """Whether the verb that these words explain has told the stance: condemned it, saying that."""
         blame = ("ACCUSE", "REJECT", "THREATEN")
         return any(
-            set(d.actors) & set(party.entities)
+            set(d.actors) == set(party.entities)
             and (d.type == kind or (d.type in blame and kind in blame))
             for d in drafts
         )

@@ -137,6 +137,8 @@ def _inner(view: View, raw: str, place: int, stop: int, depth: int) -> Meaning |
                     return found
         if word.noun and word.noun.frame and word.noun.alone:
             return Meaning(word.noun.frame, k, MODES[raw], raw)
+        if word.masdars and not any(m.meaning for m in word.masdars) and not word.definite:
+            break
     return Meaning("~" + raw, -1, MODES[raw], raw)
 
 

@@ -45,6 +45,7 @@ class Memory:
     drafts: list[Draft] = field(default_factory=list)
     speaker: Party | None = None
     outlet: str | None = None
+    said: list[tuple[int, Speaker]] = field(default_factory=list)
 
     def act(self, party: Party) -> None:
         """Remember the subject of a clause."""

@@ -30,7 +30,7 @@ _SIZES = {
     "الرباعيه": 4,
 }
 
-_NEED_OTHERS = frozenset(["SUPPORT", "REJECT", "CONCEDE", "ACCUSE", "THREATEN"])
+_NEED_OTHERS = frozenset(["REQUEST", "SUPPORT", "REJECT", "CONCEDE", "ACCUSE", "THREATEN"])
 
 
 class Nouns(Verbs):

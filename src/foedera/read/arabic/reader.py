@@ -12,6 +12,7 @@ from foedera.read.arabic.chunks import Chunker
 from foedera.read.arabic.clauses import cut, participle_at
 from foedera.read.arabic.deployments import find_deployments
 from foedera.read.arabic.memory import Memory
+from foedera.read.arabic.quoting import credit_report, give_speakers
 from foedera.read.arabic.view import View
 from foedera.read.document import Trigger
 from foedera.read.model import Mention
@@ -131,6 +132,8 @@ class Arabic:
     def finish(self) -> None:
         """Deployments, credits of the whole report, speakers of quotations."""
         find_deployments(self.document, self.named.chunks)
+        credit_report(self.document)
+        give_speakers(self.document, self.memory)
 
 
 def _tense_sign(word: object, norm: str) -> int:

@@ -26,14 +26,9 @@ class Reporting(Acting):
         self, clause: Clause, head: int, meaning: Meaning, subject: Party | None
     ) -> list[Draft]:
         kind = meaning.frame
-        limit = clause.last
-        if clause.opener == "relative" and self.view.word(head).verb_pronoun and kind == "announce":
-            deal = self._by_antecedent("+announce", clause, head)
-            if deal is not None and subject is not None and subject.entities:
-                return self._act(clause, head, self.view.verbs.get(head), deal, subject)
-        if kind in ("announce", "reveal"):
-            deal = meaning_of(self.view, "+announce", head, clause.last, ())
-            if deal is not None and subject is not None and subject.entities:
+        if subject is not None and subject.entities and kind in ("announce", "reveal"):
+            deal = self._deal_told(clause, head, kind)
+            if deal is not None:
                 return self._act(clause, head, self.view.verbs.get(head), deal, subject)
         if subject is not None and subject.human:
             self.effect = Context(closed=True, head=head)
@@ -43,8 +38,28 @@ class Reporting(Acting):
         if subject is None or not subject.entities:
             self.effect = Context()
             return []
+        self._says(clause, head, kind, subject)
+        if kind == "deny":
+            return self._denial(clause, head, subject)
+        if kind == "affirm":
+            return self._affirmed(clause, head, subject)
+        return []
+
+    def _deal_told(self, clause: Clause, head: int, kind: str) -> Meaning | None:
+        """To announce a deal is to agree on it: as object, or as what a relative clause describes."""
+        described = clause.opener == "relative" and self.view.word(head).verb_pronoun
+        if described and kind == "announce":
+            found = self._by_antecedent("+announce", clause, head)
+            if found is not None:
+                return found
+        return meaning_of(self.view, "+announce", head, clause.last, ())
+
+    def _says(self, clause: Clause, head: int, kind: str, subject: Party) -> None:
+        """Open the content of a verb of saying, or close that of a verb of believing."""
         self.memory.speaker = subject
-        self.effect = Context(
+        if subject.speaker is not None:
+            self.memory.said.append((head, subject.speaker))
+        said = Context(
             speaker=subject,
             report=kind,
             subject=subject,
@@ -52,20 +67,11 @@ class Reporting(Acting):
             date=self.clause_date,
             head=head,
         )
-        self.context = replace(self.effect)
-        self.reports.append((head, limit, subject, kind))
-        if kind == "belief":
-            self.effect = Context(
-                closed=True, speaker=subject, subject=subject, head=head, date=self.clause_date
-            )
-            return []
+        self.context = replace(said)
+        self.effect = replace(said, closed=True, report="") if kind == "belief" else said
+        self.reports.append((head, clause.last, subject, kind))
         if kind == "describe":
             self.closed_from = head + 1
-        if kind == "deny":
-            return self._denial(clause, head, subject)
-        if kind == "affirm":
-            return self._affirmed(clause, head, subject)
-        return []
 
     def _source(self, clause: Clause, head: int) -> Party | None:
         """نقلت رويترز عن مسؤول, جاء في بيان وزارة: the one whose words they are."""

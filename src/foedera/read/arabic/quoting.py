@@ -1,0 +1,89 @@
+"""Whose words a quotation is, and outlets that the whole report is credited to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from foedera.read.arabic.letters import fold
+from foedera.read.words import outlets
+
+if TYPE_CHECKING:
+    from foedera.read.arabic.memory import Memory
+    from foedera.read.document import Document
+    from foedera.read.model import Quote, Speaker
+
+__all__ = ["credit_report", "give_speakers"]
+
+_DASH = re.compile(r"\s[–—-]\s")
+_GAP = re.compile(r"[^\w]+")
+_NEAR = 60
+
+
+def give_speakers(document: Document, memory: Memory) -> None:
+    """Set the speaker of every quotation that a verb of saying stands beside."""
+    spoken: list[Quote] = []
+    for quote in document.quotes:
+        speaker = _of_event(document, quote) or _of_report(document, memory, quote)
+        if speaker is None and spoken and quote.span.start - spoken[-1].span.end <= 2:
+            speaker = spoken[-1].speaker
+        spoken.append(replace(quote, speaker=speaker))
+    document.quotes = spoken
+
+
+def _of_event(document: Document, quote: Quote) -> Speaker | None:
+    for draft in document.drafts:
+        if draft.speaker is not None and draft.evidence.touches(quote.inside):
+            return draft.speaker
+    return None
+
+
+def _of_report(document: Document, memory: Memory, quote: Quote) -> Speaker | None:
+    """The nearest verb of saying in the quotation's sentence, or right after it."""
+    sentence = document.sentence_at(quote.span.start)
+    if sentence is None:
+        return None
+    first, last = document.tokens_of(quote.span)
+    here = [r for r in memory.said if sentence.first <= r[0] < sentence.last]
+    if here:
+        return min(here, key=lambda r: min(abs(r[0] - first), abs(r[0] - last)))[1]
+    after = [r for r in memory.said if sentence.last <= r[0] <= sentence.last + 1]
+    return after[0][1] if after and last >= sentence.last - 2 else None
+
+
+def credit_report(document: Document) -> None:
+    """Give every event the outlet in the dateline or at the end of the title, outermost."""
+    credited = [
+        name
+        for name in (_at_end(document), _at_start(document))
+        if name and name != document.report.outlet
+    ]
+    for draft in document.drafts:
+        draft.outlets += [name for name in credited if name not in draft.outlets]
+
+
+def _at_end(document: Document) -> str | None:
+    """Title – RT World News: the title as given, or the first line when it is none of the text."""
+    lines = [document.report.title or "", document.text.split("\n", 1)[0]]
+    for line in lines:
+        parts = _DASH.split(line)
+        if len(parts) > 1 and len(parts[-1]) < _NEAR and not line.rstrip().endswith("."):
+            return _outlet_in(parts[-1])
+    return None
+
+
+def _at_start(document: Document) -> str | None:
+    """موسكو (رويترز) – : the agency before the first dash."""
+    parts = _DASH.split(document.text[: 2 * _NEAR], maxsplit=1)
+    return _outlet_in(parts[0]) if len(parts) > 1 and len(parts[0]) < _NEAR else None
+
+
+def _outlet_in(words: str) -> str | None:
+    line = f" {_GAP.sub(' ', fold(words)).strip()} "
+    for outlet in outlets():
+        for form in (*outlet.ar, *outlet.en):
+            wanted = fold(form)
+            if f" {wanted} " in line:
+                return outlet.name
+    return None
