@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from foedera.read.arabic.context import Context
@@ -58,18 +59,32 @@ class Acting(Special):
             return []
         if subject.human:
             return self._by_people(clause, head, frame.id, recipients)
-        draft = self._draft(
-            frame.id,
-            clause,
-            head,
-            subject,
-            recipients,
-            extra=actors,
-            mode=meaning.mode,
-            wants_object="O" in slots.values(),
-        )
-        self._settle(draft, clause, head, verb, meaning, subject)
-        return [draft] if draft.type else []
+        several = self._pacts(clause, head) if "O" in slots.values() else []
+        made: list[Draft] = []
+        for whom in several or [recipients]:
+            draft = self._draft(
+                frame.id,
+                clause,
+                head,
+                subject,
+                whom,
+                extra=actors,
+                mode=meaning.mode,
+                wants_object="O" in slots.values(),
+            )
+            self._settle(draft, clause, head, verb, meaning, subject)
+            made += [draft] if draft.type else []
+        return made
+
+    def _pacts(self, clause: Clause, head: int) -> list[list[str]]:
+        """Two pacts in one sentence, each with its own "between": two acts with their own parties."""
+        after = [c for c in self.view.chunks if head < c.first < clause.last]
+        pairs = [
+            [*a.entities, *self.roles.entities(b, self.subject)]
+            for a, b in itertools.pairwise(after)
+            if a.kind == "org" and b.prep == "بين"
+        ]
+        return pairs if len(pairs) > 1 else []
 
     def _reach(self, clause: Clause, slots: dict[str, str]) -> int:
         """Objects that are about somebody may reach into the relative clause that follows."""

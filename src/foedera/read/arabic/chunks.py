@@ -261,6 +261,8 @@ class Chunker(Titles):
             return False
         if "،" in gap and b.kind not in ("state", "org", "thing", "people"):
             return False
+        if b.kind == "org" and a.kind == "state" and a.prep == "بين" and "،" in gap:
+            return False
         if a.kind == "office" and a.number in "dp" and b.kind in ("thing", "people"):
             return True
         if a.kind == "person" and b.kind == "thing":

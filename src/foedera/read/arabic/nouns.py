@@ -180,6 +180,8 @@ class Nouns(Verbs):
         """Who does what a noun without owner tells."""
         if len(actors) > 1:
             return Party([])
+        if meaning.frame == "visit" and self.view.norm(self.view.before(place)) == "في":
+            return self._on_a_visit(place)
         party = self._plan_owner(place) if meaning.mode == "planned" else None
         definite = self.view.word(place).definite
         if party is None and self._inherits(place) and not definite:
@@ -190,6 +192,17 @@ class Nouns(Verbs):
         if party is None and frame.mutual and actors and adjunct and self.subject:
             party = self.subject if not set(actors) & set(self.subject.entities) else None
         return party
+
+    def _on_a_visit(self, place: int) -> Party | None:
+        """‘The minister will be in Tokyo, on a visit’: the first phrase of the sentence."""
+        for chunk in self.view.chunks:
+            if (
+                chunk.last <= place
+                and not chunk.prep
+                and chunk.kind in ("office", "person", "state")
+            ):
+                return Party(self.roles.entities(chunk, None), chunk)
+        return None
 
     def _others(
         self,
@@ -203,6 +216,10 @@ class Nouns(Verbs):
         """Complete the sides of a noun's act from who announces it and who the sentence is about."""
         if recipients:
             return party, recipients
+        if frame.id == "visit":
+            places = [c for c in self.view.chunks if c.prep == "في" and c.kind in ("state", "city")]
+            hosts = [e for c in places for e in c.entities if e not in party.entities]
+            return party, hosts[:1]
         announcer = self.effect.subject if inherits else None
         if announcer and party is not announcer and frame.type in ("RETREAT", "AID"):
             return party, [e for e in announcer.entities if e not in party.entities]

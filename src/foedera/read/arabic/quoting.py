@@ -49,7 +49,14 @@ def _of_report(document: Document, memory: Memory, quote: Quote) -> Speaker | No
     if here:
         return min(here, key=lambda r: min(abs(r[0] - first), abs(r[0] - last)))[1]
     after = [r for r in memory.said if sentence.last <= r[0] <= sentence.last + 1]
-    return after[0][1] if after and last >= sentence.last - 2 else None
+    if after and last >= sentence.last - 2:
+        return after[0][1]
+    starts = quote.span.start - sentence.span.start <= 1
+    before = [r for r in memory.said if r[0] < sentence.first]
+    previous = document.sentences[sentence.index - 1] if sentence.index else sentence
+    if starts and before and before[-1][0] >= previous.first and first == sentence.first:
+        return before[-1][1]
+    return None
 
 
 def credit_report(document: Document) -> None:

@@ -29,7 +29,7 @@ def stance(view: View, head: int, kind: str) -> tuple[str, int, int] | None:
     first, last = _words_of(view, head)
     if last - first < 2:
         return None
-    line = " ".join(view.norm(k) for k in range(first, last))
+    line = " ".join(view.tokens[k].norm for k in range(first, last))
     for frame, pattern, only in _cues():
         if only in ("", kind) and pattern.search(line):
             return frame, first, last

@@ -68,7 +68,7 @@ class Titles(StandIns):
             elif norm in ("في", "لدي"):
                 office = self._office_before(place, floor)
                 return office if office is not None else best
-            elif best is not None or m.kind != "nisba" or not self._describes(place, at):
+            elif best is not None or m.kind != "nisba" or not self._describes(m, place, at):
                 break
         return best
 
@@ -80,17 +80,16 @@ class Titles(StandIns):
             return True
         return not (definite and place == at - 1) and self._contiguous(place, at)
 
-    def _describes(self, place: int, at: int) -> bool:
-        """A definite word between the title and the nationality: the armed forces of."""
+    def _describes(self, m: Match, place: int, at: int) -> bool:
+        """A word between the title and the nationality: the armed forces of, a joint command of."""
         token = self.tokens[place]
         word = analyse(token.norm)
-        plain = token.kind == "word" and not word.particle and at - place <= 3
-        return (
-            plain
-            and token.norm.startswith(("ال", "لل", "بال", "وال"))
-            and not word.prep
-            and not word.conj
-        )
+        if token.kind != "word" or word.particle or word.prep or word.conj or at - place > 3:
+            return False
+        if token.norm.startswith(("ال", "لل", "بال", "وال")):
+            return True
+        plain = not (word.verbs or word.noun or word.masdars)
+        return plain and not m.definite and token.norm.endswith(("ه", "ي"))
 
     def _thing_head(self, m: Match, at: int, floor: int) -> int | None:
         """The noun that a nationality describes when it is no office: the Chinese conduct."""
@@ -106,7 +105,8 @@ class Titles(StandIns):
                 break
             thing = place
             article = token.norm.startswith(("ال", "لل", "بال", "وال"))
-            if word.prep or word.conj or not article:
+            adjective = not m.definite and self._describes(m, place, at)
+            if word.prep or word.conj or not (article or adjective):
                 break
         return thing
 
