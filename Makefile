@@ -39,6 +39,10 @@ lint: $(VENV)/.dev $(VENV)/.catalogues      ## format, lint, types, import layer
 
 catalogues: $(VENV)/.catalogues      ## compile the Arabic catalogues
 
+docs: $(VENV)/.dev $(VENV)/.catalogues      ## renew the pages and pictures that follow from code and data
+	$(BIN)/python scripts/docs_pages.py
+	$(BIN)/python scripts/docs_chains.py
+
 bench: $(VENV)/.dev $(VENV)/.catalogues      ## measure against peers, as ratios
 	$(BIN)/python -m benchmarks
 

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import sys
+import textwrap
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import typer
 import yaml
 
+from foedera import atlas, treaties
 from foedera.cli import app
+from foedera.locale import translator
+from foedera.treaties import schema
+from foedera.treaties.export import ATOP_COLUMNS
 from foedera.treaties.reference import reference
 
 if TYPE_CHECKING:
@@ -30,6 +35,15 @@ GLOSSARY_HEAD = """\
 # Glossary · مسرد المصطلحات
 
 <!-- Written by scripts/docs_pages.py from docs/glossary.yaml; edit there. -->
+"""
+CODEBOOK_HEAD = """\
+# Codebook
+
+<!-- Written by scripts/docs_pages.py from docs/codebook.yaml, the schema, the atlas, and the library. -->
+
+What the words of the [treaty files](treaties.md) mean, and the columns of the export. The words are
+those of the [Alliance Treaty Obligations and Provisions project](../references.md#leeds-2002) where
+it has one.
 """
 
 
@@ -84,9 +98,137 @@ def glossary_page() -> str:
     return "\n".join(parts)
 
 
+def codebook_page() -> str:
+    """The vocabulary of treaty files: each word with what it means, and by which source."""
+    meanings = yaml.safe_load((DOCS / "codebook.yaml").read_text(encoding="utf-8"))
+    of = {
+        "duties": _literal(schema.ProvisionFile, "duty"),
+        "objects": get_args(schema.ObjectName),
+        "territories": get_args(schema.TerritoryName),
+        "discretion": _literal(schema.ProvisionFile, "discretion"),
+        "force": _literal(schema.AgreementFile, "force"),
+        "text": _literal(schema.AgreementFile, "text"),
+        "fidelity": _literal(schema.AgreementFile, "fidelity"),
+        "end": _literal(schema.EndFile, "how"),
+        "certainty": _literal(schema.SuspensionFile, "certainty"),
+        "export": ATOP_COLUMNS,
+    }
+    for key, words in of.items():
+        assert set(words) == set(meanings[key]), f"docs/codebook.yaml, {key}"
+
+    def section(title: str, key: str, about: str) -> str:
+        rows = [f"| `{word}` | {meaning} |" for word, meaning in meanings[key].items()]
+        return "\n".join([f"## {title}\n\n{about}\n", "| word | meaning |", "|---|---|", *rows, ""])
+
+    return "\n".join(
+        [
+            CODEBOOK_HEAD,
+            section(
+                "Duties", "duties", "What is promised: `duty`. `must` answers about the first six."
+            ),
+            _acts(),
+            section(
+                "Objects", "objects", "What is attacked: `object`. `any` stands for all of them."
+            ),
+            section(
+                "Holders",
+                "holders",
+                "Who must administer the place: `held-by`, or a list of codes.",
+            ),
+            section(
+                "Kinds of territory",
+                "territories",
+                "What kind of land the place must be: `territory`.",
+            ),
+            _areas(),
+            section("Attackers", "attackers", "Who must be the attacker: `attacker`."),
+            _conditions(),
+            section(
+                "Discretion", "discretion", "How much the text leaves to the state: `discretion`."
+            ),
+            section("Legal force", "force", "`force` of an agreement."),
+            section("Text", "text", "How much of it is public: `text`."),
+            section("Fidelity", "fidelity", "What the file was made from: `fidelity`."),
+            section("End", "end", "How an agreement ended: `end.how`."),
+            section("Certainty", "certainty", "Of a suspension between two parties: `certainty`."),
+            section(
+                "Columns of the export", "export", "Of `foedera treaties export --format atop`."
+            ),
+        ]
+    )
+
+
+def _literal(model: Any, key: str) -> tuple[str, ...]:
+    return get_args(model.model_fields[key].annotation)
+
+
+def _acts() -> str:
+    """Which act reaches which threshold, with the basis that the data file names."""
+    path = ROOT / "src/foedera/must/data/acts.yaml"
+    text = path.read_text(encoding="utf-8")
+    comment = " ".join(line[1:].strip() for line in text.splitlines() if line.startswith("#"))
+    table = yaml.safe_load(text)
+    assert set(table) == set(get_args(schema.ActName))
+    acts = list(next(iter(table.values())))
+    rows = [
+        f"| **`{word}`** | {' | '.join(reached[act] for act in acts)} |"
+        for word, reached in table.items()
+    ]
+    return "\n".join(
+        [
+            "## Acts\n",
+            "The threshold that the text sets (`trigger.act`, in bold), and whether what the attacker does",
+            "(`--act`, in the first line) reaches it. Of several thresholds one is enough.\n",
+            f"| | {' | '.join(f'`{act}`' for act in acts)} |",
+            "|---|" + "---|" * len(acts),
+            *rows,
+            "",
+            textwrap.fill(comment[comment.index("Basis: ") :], 108),
+            "",
+        ]
+    )
+
+
+def _areas() -> str:
+    parts = [
+        "## Areas\n",
+        "Regions that texts name: `area`. Each has a certain core and a possible rim; between the two the",
+        "text leaves it open, and so does the answer.\n",
+    ]
+    for area in sorted(atlas.areas(), key=lambda a: a.slug):
+        sources = "; ".join(source.cite for source in area.source)
+        parts += [f"**`{area.slug}`** · {area.name.en}. {area.definition.en}  ", f"*{sources}*\n"]
+    return "\n".join(parts)
+
+
+def _conditions() -> str:
+    """The further facts that texts of the library ask for."""
+    words: dict[str, str] = {}
+    for agreement in sorted(treaties.load(), key=lambda a: a.id):
+        for provision in agreement.provisions:
+            for condition in provision.trigger.conditions if provision.trigger else ():
+                known = translator("en", "must")(f"condition:{condition.test}", states="…")
+                if known.startswith("condition:"):
+                    known = condition.because.en if condition.because else ""
+                words.setdefault(condition.test, known[:1].upper() + known[1:].rstrip("."))
+    rows = [f"| `{slug}` | {said} |" for slug, said in sorted(words.items())]
+    return "\n".join(
+        [
+            "## Conditions\n",
+            "Further facts that must hold: `conditions`, settled by `must --fact`. A file may use a new word",
+            "if it says what it means in `because`; these are in the library.\n",
+            "| word | meaning |",
+            "|---|---|",
+            *rows,
+            "",
+        ]
+    )
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "reference/treaties.md": reference,
     "reference/cli.md": cli_page,
+    "reference/codebook.md": codebook_page,
     "glossary.md": glossary_page,
 }
 

@@ -72,6 +72,16 @@ def run_console(example: Example) -> str | None:
     return None
 
 
+def write_file(example: Example) -> str | None:
+    """A YAML block that begins with its path is a file of the reader's."""
+    named = re.match(r"# (\S+\.yaml)\n", example.parsed)
+    if named:
+        path = Path(named[1])
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(example.parsed, encoding="utf-8")
+    return None
+
+
 def page_id(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
@@ -81,6 +91,7 @@ def test_the_examples_of_a_page_run(path: Path, workplace: Path):
     parsers = [
         PythonCodeBlockParser(doctest_optionflags=OPTIONS),
         CodeBlockParser("console", run_console),
+        CodeBlockParser("yaml", write_file),
         SkipParser(),
     ]
     document = Sybil(parsers).parse(path)

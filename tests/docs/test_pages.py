@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import importlib.util
 import re
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree
 
 import pytest
 import yaml
@@ -23,7 +25,19 @@ LOCALE = Path(foedera.__file__).parent / "locale"
 GLOSSARY: list[dict[str, str]] = yaml.safe_load((DOCS / "glossary.yaml").read_text("utf-8"))
 ARABIC = re.compile("[\u0600-\u06ff]")
 # Words in capitals that are no abbreviations of the subject.
-PLAIN = {"OK", "README", "LICENSE", "CITATION", "YYYY", "MM", "DD"}
+PLAIN = {
+    "OK",
+    "README",
+    "LICENSE",
+    "CITATION",
+    "CONTRIBUTING",
+    "YYYY",
+    "MM",
+    "DD",
+    "MB",
+    "DOT",
+    "OJ",
+}
 
 
 def load_script(name: str) -> ModuleType:
@@ -31,15 +45,63 @@ def load_script(name: str) -> ModuleType:
     assert spec
     assert spec.loader
     module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
     spec.loader.exec_module(module)
     return module
 
 
-@pytest.mark.parametrize("name", ["reference/treaties.md", "reference/cli.md", "glossary.md"])
+@pytest.mark.parametrize(
+    "name", ["reference/treaties.md", "reference/cli.md", "reference/codebook.md", "glossary.md"]
+)
 def test_a_written_page_is_up_to_date(name: str):
     page = load_script("docs_pages").PAGES[name]()
-    stale = "run python scripts/docs_pages.py"
+    stale = "run make docs"
     assert (DOCS / name).read_text(encoding="utf-8") == page.rstrip("\n") + "\n", stale
+
+
+def drawn() -> dict[str, str]:
+    script = load_script("docs_chains")
+    return {name: script.draw(title, declared) for name, (title, declared) in script.CHAINS.items()}
+
+
+@pytest.mark.parametrize("name", ["chain-1914.svg", "chain-taiwan.svg"])
+def test_a_picture_of_a_chain_is_what_the_engine_says(name: str):
+    picture = (DOCS / "images" / name).read_text(encoding="utf-8")
+    assert picture == drawn()[name], "run make docs"
+    root = ElementTree.fromstring(picture)
+    space = "{http://www.w3.org/2000/svg}"
+    title, description = root.find(f"{space}title"), root.find(f"{space}desc")
+    assert title is not None
+    assert title.text
+    assert description is not None
+    assert "is bound to fight for" in str(description.text)
+    assert not re.search(r"(href|src|url)=|@import|<script|<image", picture)
+
+
+def test_the_chains_on_the_page_are_those_of_the_pictures():
+    told = {
+        tuple(i.target for i in declared)
+        for _, declared in load_script("docs_chains").CHAINS.values()
+    }
+    shown = {
+        tuple(entry["target"] for entry in yaml.safe_load(block))
+        for block in blocks("explanation/chains.md", "yaml")
+    }
+    assert told <= shown
+
+
+def test_the_drawn_agreements_are_those_of_the_graph():
+    from datetime import date
+
+    from foedera import treaties
+    from foedera.treaties.graph import dot
+
+    day = date(1939, 8, 31)
+    found = treaties.load().agreements(party="POL", on=day, kind="alliance")
+    lines = re.findall(r"(\w{3}) -- (\w{3}) .*tooltip=\"(.*)\"", dot(found, day, "en"))
+    (picture,) = blocks("how-to/treaties.md", "mermaid")
+    edges = re.findall(r"(\w{3})(?:\[[^]]*\])? ---\|\"(.*)\"\| (\w{3})", picture)
+    assert {(*sorted((a, b)), name) for a, name, b in edges} == {tuple(line) for line in lines}
 
 
 def test_every_key_of_the_format_is_described():
