@@ -17,8 +17,14 @@ def test_july_1914_runs_from_the_attack_on_serbia_to_paris() -> None:
     on = date(1914, 8, 1)
     found = must.chain([must.Incident(("AUH",), "SRB", on), must.Incident(("RUS",), "AUH", on)])
     entered = {e.state: (e.round, e.side, e.for_) for e in found.entries if e.round}
-    assert entered == {"DEU": (1, "attacker", "AUH"), "FRA": (2, "target", "RUS")}
-    assert "Dual Alliance" in found.entries[3].finding.sentence("en")
+    assert entered == {
+        "GRC": (1, "target", "SRB"),
+        "DEU": (1, "attacker", "AUH"),
+        "FRA": (2, "target", "RUS"),
+    }
+    reasons = {e.state: e.finding.sentence("en") for e in found.entries if e.finding}
+    assert "Dual Alliance" in reasons["DEU"]
+    assert "Franco-Russian convention" in reasons["FRA"]
     assert "ITA" in {e.state for e in found.possible}
 
 

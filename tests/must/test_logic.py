@@ -21,7 +21,7 @@ def verdict(world: object, incident: must.Incident, state: str, duty: str = "def
 
 
 def attack(
-    attacker: str = "CHN", target: str = "JPN", on: date = DAY, **facts: bool
+    attacker: str = "CHN", target: str = "JPN", on: date = DAY, **facts: bool | None
 ) -> must.Incident:
     return must.Incident((attacker,), target, on, facts=facts)
 
@@ -75,7 +75,7 @@ def test_an_unclear_fact_never_yields_a_verdict_that_a_completion_overturns() ->
     article = promise(trigger={"act": "armed-attack", "conditions": conditions})
     world = architecture_of(agreement("pact", "USA", "JPN", articles=[article]))
     for known in product([True, False, None], repeat=3):
-        facts = {c: k for c, k in zip(conditions, known, strict=True) if k is not None}
+        facts = dict(zip(conditions, known, strict=True))
         got = verdict(world, attack(**facts), "USA")
         completions = {
             verdict(world, attack(**dict(zip(conditions, full, strict=True))), "USA")

@@ -58,14 +58,14 @@ def test_coded_duties_are_directed_conditional_and_dated(
 ) -> None:
     world = imported_to(tmp_path / "out", files)
 
-    def verdict(target: str, state: str, on: str, **facts: bool) -> str:
+    def verdict(target: str, state: str, on: str, **facts: bool | None) -> str:
         from datetime import date
 
         incident = must.Incident(("DEU",), target, date.fromisoformat(on), facts=facts)
         return must.ask(incident, world).verdict(state, "defense")
 
     assert verdict("FRA", "GBR", "1905-01-01", unprovoked=True) == "bound"
-    assert verdict("FRA", "GBR", "1905-01-01") == "arguable"
+    assert verdict("FRA", "GBR", "1905-01-01", unprovoked=None) == "arguable"
     assert verdict("GBR", "FRA", "1905-01-01", unprovoked=True) == "not-bound"
     assert verdict("FRA", "GBR", "1900-05-10", unprovoked=True) == "arguable"
     assert verdict("FRA", "GBR", "1911-01-01", unprovoked=True) == "not-bound"

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from foedera import atlas, must
 from foedera.brief.model import Case, Row
 from foedera.brief.tables import disputes, topics
-from foedera.brief.touched import article_number, duty_word
+from foedera.brief.touched import duty_word
+from foedera.treaties.words import article_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -277,7 +278,7 @@ def _helpful(answer: Answer) -> dict[str, Finding]:
 
 def _basis(finding: Finding, words: Words) -> str:
     name = words.capital(finding.agreement.short.of(words.lang))
-    article = article_number(finding.article, words)
+    article = words.digits(article_number(finding.article))
     if not article:
         return name
     return words.say("{agreement}, art. {article}", agreement=name, article=article)

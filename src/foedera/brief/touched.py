@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from foedera.brief.model import Agreement, Promise
 from foedera.brief.sentences import is_signing
 from foedera.brief.tables import topics
+from foedera.treaties.words import article_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,11 +17,10 @@ if TYPE_CHECKING:
     from foedera.brief.model import Told
     from foedera.brief.words import Words
 
-__all__ = ["article_number", "describe", "duty_word", "is_about", "touched"]
+__all__ = ["describe", "duty_word", "is_about", "touched"]
 
 
 #: Articles that are numbers; other provisions go by a word of ours, which no reader needs.
-_NUMBERED = re.compile(r"[IVXLC\d]+(?:[-.(].*)?$")
 
 
 #: Days within which another date of signature is an error rather than another agreement.
@@ -31,16 +30,6 @@ _NEAR = 92
 def duty_word(duty: str, words: Words) -> str:
     """What a kind of promise is called."""
     return words.keyed("treaties", f"promise:{duty}")
-
-
-def article_number(article: str, words: Words) -> str:
-    """The article as a reader can look it up; empty where the text has no number for it.
-
-    >>> from foedera.brief.words import Words
-    >>> article_number("IV", Words("en")), article_number("access", Words("en"))
-    ('IV', '')
-    """
-    return words.digits(article) if _NUMBERED.match(article) else ""
 
 
 def touched(
@@ -147,7 +136,7 @@ def _promise(agreement: treaties.Agreement, provision: treaties.Provision, words
     source = agreement.source(provision.source)
     says = provision.says.of(words.lang)
     return Promise(
-        article=article_number(provision.article, words),
+        article=words.digits(article_number(provision.article)),
         duty=words.capital(duty_word(provision.duty, words)),
         says=says,
         discretion=words.keyed("must", f"discretion:{provision.discretion}")

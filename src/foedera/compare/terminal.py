@@ -13,6 +13,7 @@ from foedera.compare.words import agreement_name, listing, place_name, state_nam
 from foedera.locale import translator
 from foedera.locale.days import spoken_day
 from foedera.network import in_bloc_order
+from foedera.treaties.words import article_number
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -116,7 +117,11 @@ def _articles(change: DutyChange, lang: str) -> str:
     if change.change in ("lost", "weaker"):
         more, less = less, more
     deciding = [b for b in more if b not in less] or more
-    return "; ".join(sorted({f"{agreement_name(b.agreement, lang)} {b.article}" for b in deciding}))
+    return "; ".join(
+        sorted(
+            {f"{agreement_name(b.agreement, lang)} {article_number(b.article)}" for b in deciding}
+        )
+    )
 
 
 def _disputes(found: Comparison, t: Translator) -> Table:
@@ -135,7 +140,7 @@ def _disputes(found: Comparison, t: Translator) -> Table:
         ruling = change.before if change.after.agreement is None else change.after
         source = ""
         if ruling.agreement:
-            source = f"{agreement_name(ruling.agreement, t.lang)} {ruling.article}"
+            source = f"{agreement_name(ruling.agreement, t.lang)} {article_number(ruling.article or "")}"
         verdict = f"{words[change.before.verdict]} → {words[change.after.verdict]}"
         states[change.place, change.target, verdict, source, change.attacker].append(change.state)
     attackers: dict[tuple[str, ...], list[str]] = defaultdict(list)

@@ -113,7 +113,7 @@ def _prepared(
 
 def _ranked(findings: list[Finding]) -> tuple[Finding, ...]:
     """States in the order of their strongest finding, each state's findings strongest first."""
-    best: dict[str, tuple[int, int]] = {}
+    best: dict[str, tuple[int, int, int, int]] = {}
     for f in findings:
         best[f.state] = min(best.get(f.state, f.rank()), f.rank())
     return tuple(

@@ -26,7 +26,7 @@ from foedera.must.incident import Incident
 from foedera.treaties import architecture
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from foedera.must.finding import Finding
     from foedera.treaties import Architecture
@@ -123,6 +123,7 @@ def chain(incidents: Sequence[Incident], under: Architecture | str = "in-force")
     """
     chosen = architecture(under) if isinstance(under, str) else under
     entries = _declared(incidents)
+    fighting = {state for incident in incidents for state in incident.attackers}
     pending = list(incidents)
     answered: list[tuple[Incident, list[Finding]]] = []
     round_ = 0
@@ -130,7 +131,7 @@ def chain(incidents: Sequence[Incident], under: Architecture | str = "in-force")
         round_ += 1
         # Facts such as "another ally has acted" change as states enter, so all is asked anew.
         asked = [*(i for i, _ in answered), *pending]
-        settled = [_with_facts(i, entries) for i in asked]
+        settled = [_with_facts(i, entries, fighting) for i in asked]
         answers = ask_many(settled, chosen)
         answered = [(i, list(a.findings)) for i, a in zip(asked, answers, strict=True)]
         fresh = _entrants(answered, entries, round_, "bound")
@@ -171,12 +172,19 @@ def _put(sides: dict[str, str], state: str, side: str) -> None:
         )
 
 
-def _with_facts(incident: Incident, entries: dict[str, Entry]) -> Incident:
-    """The incident with what the war so far settles: who has acted for the same side."""
+def _with_facts(
+    incident: Incident, entries: dict[str, Entry], fighting: Collection[str]
+) -> Incident:
+    """The incident with what the war so far settles, and without presuming what it puts in doubt.
+
+    A victim that has itself attacked, or entered the war, may have provoked the blow.
+    """
     side = entries[incident.target].side
-    acted = {
+    acted: dict[str, bool | None] = {
         f"prior-action:{e.state}": True for e in entries.values() if e.side == side and e.round
     }
+    if incident.target in fighting or entries[incident.target].round:
+        acted["unprovoked"] = None
     return replace(incident, facts={**acted, **incident.facts})
 
 

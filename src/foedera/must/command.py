@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["must"]
 
-_YES_NO = {"yes": True, "no": False}
+_ANSWERS = {"yes": True, "no": False, "unknown": None}
 
 
 def must(
@@ -101,15 +101,17 @@ def _members(text: str | None) -> list[str] | None:
     return None if text is None else [atlas.find_state(m.strip()).code for m in text.split(",")]
 
 
-def _facts(texts: list[str]) -> dict[str, bool]:
-    out = {}
+def _facts(texts: list[str]) -> dict[str, bool | None]:
+    out: dict[str, bool | None] = {}
     for text in texts:
         fact, _, value = text.partition("=")
-        if value not in _YES_NO:
+        if value not in _ANSWERS:
             raise UsageError(
-                f"{text!r} is no fact", where="--fact", remedy="Write it as unprovoked=yes or =no."
+                f"{text!r} is no fact",
+                where="--fact",
+                remedy="Write it as unprovoked=yes, =no or =unknown.",
             )
-        out[fact] = _YES_NO[value]
+        out[fact] = _ANSWERS[value]
     return out
 
 

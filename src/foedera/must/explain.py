@@ -10,6 +10,7 @@ from foedera.locale import LANGUAGES, translator
 from foedera.locale.days import spoken_day
 from foedera.locale.prose import joined
 from foedera.treaties import Text
+from foedera.treaties.words import article_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from foedera.must.finding import Answer, Finding
     from foedera.treaties import Agreement, Provision
 
-__all__ = ["because", "headline", "spoken_duty"]
+__all__ = ["because", "headline", "spoken_duty", "spoken_group"]
 
 Row = dict[str, Any]
 
@@ -45,7 +46,7 @@ class _Voice:
         return self._t(
             message,
             treaty=self.agreement.short.of(self.lang),
-            article=self.provision.article,
+            article=article_label(self.provision.article, self.lang),
             bearer=spoken(row["bearer"], self.lang),
             beneficiary=spoken(row["beneficiary"], self.lang),
             day=spoken_day(row["on"], self.lang),
@@ -56,7 +57,7 @@ class _Voice:
         return self._t(message)
 
     def words(self, items: Sequence[str]) -> str:
-        return joined([self.word(item) for item in items], self.lang)
+        return joined([self.word(item) for item in items], self.lang, either=True)
 
 
 def because(
@@ -172,7 +173,7 @@ def _attacker(v: _Voice) -> str:
         return v.say("Article {article} does not ask who attacks.")
     meant = {
         "in": "only these attackers count: {states}",
-        "not": "these attackers are left out: {states}",
+        "not": "an attack by these is left out: {states}",
         "non-party": "only a state that is no party counts",
         "alignment": "only a communist attacker counts",
     }[rule]
@@ -199,9 +200,8 @@ def _covered(v: _Voice) -> str:
         return v.say(
             "No place is given, and article {article} asks for one ({thing}).", thing=thing
         )
-    for scope in v.scopes:
-        if scope["covered"] is wanted:
-            reasons += [r for r in _misses(v, scope, wanted=wanted) if r not in reasons]
+    for scope in _nearest([s for s in v.scopes if s["covered"] is wanted]):
+        reasons += [r for r in _misses(v, scope, wanted=wanted) if r not in reasons]
     message = (
         "Whether article {article} covers this is unclear ({thing}): {reasons}."
         if wanted is None
@@ -209,6 +209,16 @@ def _covered(v: _Voice) -> str:
     )
     glue = "؛ " if v.lang == "ar" else "; "
     return v.say(message, thing=thing, reasons=glue.join(reasons))
+
+
+def _nearest(scopes: list[Row]) -> list[Row]:
+    """The scopes that come closest: those that mean the thing, and whose holder fits, first."""
+
+    def distance(scope: Row) -> tuple[bool, bool]:
+        return scope["part_object"] is False, scope["part_holder"] is False
+
+    least = min(map(distance, scopes), default=None)
+    return [scope for scope in scopes if distance(scope) == least]
 
 
 def _where(v: _Voice, scope: Row) -> str:
@@ -289,7 +299,10 @@ def _conditions(v: _Voice) -> str:
         c for c in v.row["conditions"] if c not in (*v.row["refuted"], *v.row["established"])
     ]
     named = refuted or unknown or v.row["conditions"]
-    reasons = "; ".join(_condition(v, slug) for slug in named)
+    glue = "؛ " if v.lang == "ar" else "; "
+    reasons = glue.join(_condition(v, slug) for slug in named)
+    if not refuted and not unknown and set(named) <= set(v.row["presumed"]):
+        return v.say("Taken as given, since nothing says otherwise: {reasons}.", reasons=reasons)
     if refuted:
         return v.say("A condition of article {article} is not met: {reasons}.", reasons=reasons)
     if unknown:
@@ -326,20 +339,25 @@ _REASONS: dict[str, Callable[[_Voice], str]] = {
 
 def spoken_duty(finding: Finding, lang: str) -> str:
     """One sentence for a finding: who is bound to what, and the deciding reason."""
+    return spoken_group([finding], lang)
+
+
+def spoken_group(findings: Sequence[Finding], lang: str) -> str:
+    """One sentence for several states with the same finding."""
     t = translator(lang, "must")
-    message = f"{finding.verdict}: {finding.duty}"
+    first = findings[0]
+    several = ":several" if len(findings) > 1 else ""
     said = t(
-        message,
-        state=spoken(finding.state, lang),
-        other=spoken(finding.beneficiary, lang),
-        treaty=finding.agreement.short.of(lang),
-        article=finding.article,
+        f"{first.verdict}: {first.duty}{several}",
+        state=_some([f.state for f in findings], lang),
+        other=spoken(first.beneficiary, lang),
+        treaty=first.agreement.short.of(lang),
+        article=article_label(first.article, lang),
     )
     said = _capital(said)
-    if finding.verdict == "bound":
+    if first.verdict == "bound":
         return said
-    reason = " ".join(test.because.of(lang) for test in finding.decisive[:1])
-    return f"{said} {reason}"
+    return f"{said} {first.decisive[0].because.of(lang)}"
 
 
 def headline(answer: Answer, lang: str) -> str:
@@ -353,7 +371,7 @@ def headline(answer: Answer, lang: str) -> str:
     ):
         states = _defenders(answer, verdict)
         if states:
-            said.append(t(message, target=target, states=_names(states, lang)))
+            said.append(t(message, target=target, states=_some(states, lang)))
     if not said:
         said.append(t("No state is bound to help defend {target}.", target=target))
     talkers = sorted(
@@ -361,7 +379,7 @@ def headline(answer: Answer, lang: str) -> str:
         - set(_defenders(answer, "bound"))
     )
     if talkers:
-        said.append(t("Bound to consult: {states}.", states=_names(talkers, lang)))
+        said.append(t("Bound to consult: {states}.", states=_some(talkers, lang)))
     breakers = sorted(
         {f.state for f in answer.findings if f.breaks_own_pledge and f.verdict == "bound"}
     )
@@ -370,6 +388,16 @@ def headline(answer: Answer, lang: str) -> str:
             t("Breaks its own pledge of non-aggression: {states}.", states=_names(breakers, lang))
         )
     return " ".join(said)
+
+
+def _some(codes: Sequence[str], lang: str, *, most: int = 8) -> str:
+    """Names in the order of their language; beyond `most`, how many more there are."""
+    names = sorted((spoken(c, lang) for c in codes), key=lambda name: name.removeprefix("the "))
+    if len(names) > most + 1:
+        rest = len(names) - most
+        more = translator(lang, "must").plural("{n} other", "{n} others", rest)
+        names = [*names[:most], more]
+    return joined(names, lang)
 
 
 def _defenders(answer: Answer, verdict: str) -> list[str]:

@@ -76,9 +76,11 @@ class Finding:
         """Whether the state is the attacker and its own pledge forbids what it does."""
         return self.duty == "nonaggression" and self.verdict != "not-bound"
 
-    def rank(self) -> tuple[int, int]:
-        """Sorts strongest first: by verdict, then by duty."""
-        return VERDICTS.index(self.verdict), DUTIES.index(self.duty)
+    def rank(self) -> tuple[int, int, int, int]:
+        """Sorts strongest first: by verdict, duty, how many tests are open, how few the parties."""
+        open_ = sum(test.holds is None for test in self.tests)
+        size = len(self.agreement.parties)
+        return VERDICTS.index(self.verdict), DUTIES.index(self.duty), open_, size
 
     def sentence(self, lang: str) -> str:
         """One sentence: who must do what, under which article."""

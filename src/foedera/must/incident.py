@@ -13,12 +13,15 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-__all__ = ["ACTS", "OBJECTS", "Incident", "load_cases", "parse_day"]
+__all__ = ["ACTS", "OBJECTS", "PRESUMED", "Incident", "load_cases", "parse_day"]
 
 #: What an attacker may do, worst first.
 ACTS = ("armed-attack", "blockade", "cyber-attack", "coercion", "threat")
 #: What it may be done to.
 OBJECTS = ("territory", "armed-forces", "public-vessel", "aircraft", "civilians")
+
+#: What "X attacks Y" is taken to mean unless the facts say otherwise, or say that it is not known.
+PRESUMED = ("unprovoked", "requested")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,9 @@ class Incident:
 
     `place` is a slug of the atlas, a name or "lat,lon"; without one, every test that asks about
     the place stays unclear. `facts` settles conditions a text may set, such as
-    ``{"unprovoked": True}``; a fact that is not given is unclear.
+    ``{"state-of-war": True}``; a fact that is not given is unclear, save those of `PRESUMED`:
+    that the attack was not provoked and that the victim asks for help is taken as given unless
+    the facts deny it, or leave it open with None.
 
     Raises UsageError for acts and objects that do not exist and NotFound for unknown states.
 
@@ -43,7 +48,7 @@ class Incident:
     act: str = "armed-attack"
     object: str = "territory"
     place: str | None = None
-    facts: dict[str, bool] = field(default_factory=dict)
+    facts: dict[str, bool | None] = field(default_factory=dict)
     id: str = "incident"
     name: str | None = None
 
@@ -61,6 +66,16 @@ class Incident:
                 remedy="Attacker and target must differ.",
             )
 
+    def settled(self) -> dict[str, bool]:
+        """The facts that are known, or taken as given."""
+        presumed: dict[str, bool | None] = dict.fromkeys(PRESUMED, True)
+        found = {**presumed, "second-attacker": len(self.attackers) > 1, **self.facts}
+        return {fact: holds for fact, holds in found.items() if holds is not None}
+
+    def presumed(self) -> tuple[str, ...]:
+        """The facts taken as given because nobody says otherwise."""
+        return tuple(fact for fact in PRESUMED if fact not in self.facts)
+
     def to_json(self) -> dict[str, Any]:
         """The incident as it appears in answers."""
         return {
@@ -73,6 +88,7 @@ class Incident:
             "name": self.name,
             "on": self.on.isoformat(),
             "facts": dict(self.facts),
+            "presumed": list(self.presumed()),
         }
 
 
@@ -174,9 +190,11 @@ def _case(entry: Any, where: str) -> Incident:
         raise InvalidData(str(error), where=where, remedy=error.remedy) from None
 
 
-def _facts(value: Any, where: str) -> dict[str, bool]:
-    if isinstance(value, dict) and all(isinstance(v, bool) for v in value.values()):
+def _facts(value: Any, where: str) -> dict[str, bool | None]:
+    if isinstance(value, dict) and all(v is None or isinstance(v, bool) for v in value.values()):
         return dict(value)
     raise InvalidData(
-        f"facts {value!r} do not say yes or no", where=where, remedy="Write `{unprovoked: yes}`."
+        f"facts {value!r} do not say yes or no",
+        where=where,
+        remedy="Write `{unprovoked: no}`, or null where it is not known.",
     )

@@ -11,6 +11,9 @@ from foedera.locale import translator
 from foedera.locale.days import spoken_day
 from foedera.locale.prose import joined
 from foedera.must.beside import permission
+from foedera.must.explain import spoken_group
+from foedera.must.finding import VERDICTS
+from foedera.treaties import architecture
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -36,32 +39,62 @@ def print_answer(answer: Answer, lang: str, console: Console) -> None:
     console.print(
         f"[dim]{escape(attackers)} {arrow} {escape(atlas.state(incident.target).name.of(lang))} · "
         f"{t(f'act:{incident.act}')} · {t(f'object:{incident.object}')} · {escape(where)} · "
-        f"{spoken_day(incident.on, lang)} · {escape(answer.architecture)}[/dim]",
+        f"{spoken_day(incident.on, lang)} · {escape(_title(answer, lang))}[/dim]",
         soft_wrap=True,
     )
     console.print(f"[bold]{escape(answer.sentence(lang))}[/bold]\n", soft_wrap=True)
     in_force = [f for f in answer.findings if f.tests[0].holds is not False]
-    for verdict in ("bound", "arguable", "not-bound"):
-        shown = [f for f in answer.strongest().values() if f.verdict == verdict and f in in_force]
-        if shown:
+    for verdict in VERDICTS:
+        groups = _groups(answer, in_force, verdict)
+        if groups:
             console.print(f"[{_STYLES[verdict]}]{t(f'verdict:{verdict}')}[/]")
-        for finding in shown:
-            _print_finding(finding, lang, console, t)
+        for group in groups:
+            _print_group(group, lang, console, t)
     _print_notes(answer, in_force, lang, console, t)
 
 
-def _print_finding(finding: Finding, lang: str, console: Console, t: Translator) -> None:
-    star = "" if finding.agreement.verified else "*"
-    console.print(f"  {escape(finding.sentence(lang))}{star}", soft_wrap=True)
-    if finding.verdict == "not-bound" or finding.duty == "consultation":
+def _title(answer: Answer, lang: str) -> str:
+    return architecture(answer.architecture).title.of(lang)
+
+
+def _groups(answer: Answer, in_force: list[Finding], verdict: str) -> list[list[Finding]]:
+    """What to show under a verdict, states with the same reason together.
+
+    Each state's strongest finding; and, of allies who are not bound to fight for the target, the
+    promise of defense that fails.
+    """
+    strongest = answer.strongest()
+    if verdict == "not-bound":
+        shown = [
+            f
+            for f in in_force
+            if f.duty == "defense"
+            and f.beneficiary == answer.incident.target
+            and answer.verdict(f.state, "defense") == "not-bound"
+        ]
+    else:
+        shown = [f for f in strongest.values() if f.verdict == verdict and f in in_force]
+    groups: dict[tuple[str, str, str], list[Finding]] = {}
+    for finding in shown:
+        reason = finding.decisive[0].because.en if finding.verdict != "bound" else ""
+        key = (finding.agreement.id, finding.provision.article, reason)
+        groups.setdefault(key, []).append(finding)
+    return list(groups.values())
+
+
+def _print_group(group: list[Finding], lang: str, console: Console, t: Translator) -> None:
+    first = group[0]
+    star = "" if first.agreement.verified else "*"
+    console.print(f"  {escape(spoken_group(group, lang))}{star}", soft_wrap=True)
+    if first.verdict == "not-bound" or first.duty == "consultation":
         return
-    if finding.provision.response:
+    if first.provision.response:
+        left = first.discretion
+        how = "" if left == "none-stated" else f" ({t(f'discretion:{left}')})"
         console.print(
-            f"    {t('promised:')} {escape(finding.provision.response.of(lang))} "
-            f"({t(f'discretion:{finding.discretion}')})",
-            soft_wrap=True,
+            f"    {t('promised:')} {escape(first.provision.response.of(lang))}{how}", soft_wrap=True
         )
-    for test in finding.tests:
+    for test in first.tests:
         line = f"    {_MARKS[test.holds]} {escape(test.because.of(lang))}"
         console.print(line, style="dim", soft_wrap=True)
 

@@ -35,6 +35,7 @@ _SCHEMA: dict[str, Any] = {
     "candidates": pl.List(pl.String),
     "territory": pl.String,
     "communist": pl.Boolean,
+    "presumed": pl.List(pl.String),
     "established": pl.List(pl.String),
     "refuted": pl.List(pl.String),
 }
@@ -52,7 +53,7 @@ def incident_table(incidents: Sequence[Incident]) -> pl.DataFrame:
 
 
 def _row(n: int, incident: Incident) -> dict[str, Any]:
-    facts = {"second-attacker": len(incident.attackers) > 1, **incident.facts}
+    facts = incident.settled()
     return {
         "incident": n,
         "on": incident.on,
@@ -63,6 +64,7 @@ def _row(n: int, incident: Incident) -> dict[str, Any]:
         "place": incident.place,
         **_ground(incident),
         "communist": any(_communist(code, incident) for code in incident.attackers),
+        "presumed": list(incident.presumed()),
         "established": [fact for fact, holds in facts.items() if holds],
         "refuted": [fact for fact, holds in facts.items() if not holds],
     }
