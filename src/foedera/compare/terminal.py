@@ -140,7 +140,9 @@ def _disputes(found: Comparison, t: Translator) -> Table:
         ruling = change.before if change.after.agreement is None else change.after
         source = ""
         if ruling.agreement:
-            source = f"{agreement_name(ruling.agreement, t.lang)} {article_number(ruling.article or "")}"
+            source = (
+                f"{agreement_name(ruling.agreement, t.lang)} {article_number(ruling.article or '')}"
+            )
         verdict = f"{words[change.before.verdict]} → {words[change.after.verdict]}"
         states[change.place, change.target, verdict, source, change.attacker].append(change.state)
     attackers: dict[tuple[str, ...], list[str]] = defaultdict(list)
