@@ -13,7 +13,21 @@ if TYPE_CHECKING:
 
 __all__ = ["assign_topics", "normal_line", "report_topics", "topics_between"]
 
-_REACH = 4
+_REACH = 6
+_STICKY = frozenset(
+    [
+        "taiwan",
+        "south-china-sea",
+        "east-china-sea",
+        "ukraine",
+        "korean-peninsula",
+        "asian-nato",
+        "aukus",
+        "csto",
+        "basing",
+        "nato",
+    ]
+)
 
 
 def topics_between(
@@ -77,12 +91,13 @@ def _inherited(document: Document, draft: Draft, before: list[Draft]) -> list[st
         return found
     for other in reversed(before):
         related = everyone & {*other.actors, *other.recipients}
-        if other.topics and related and draft.sentence - other.sentence <= 1:
-            return [t for t in other.topics if t not in _OWN]
+        if not other.topics or not related:
+            continue
+        if draft.sentence == other.sentence:
+            return list(other.topics)
+        if draft.sentence - other.sentence <= 3:
+            return [t for t in other.topics if t in _STICKY]
     return []
-
-
-_OWN = frozenset(["missile-test", "joint-exercise", "nuclear-weapons", "defence-spending"])
 
 
 def report_topics(document: Document, drafts: list[Draft]) -> tuple[str, ...]:

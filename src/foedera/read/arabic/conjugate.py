@@ -33,7 +33,8 @@ def conjugate(
     """
     hamza = perfect[-1] in "أءئؤ"
     shapes = [*_past(fold(perfect), hamza=hamza), *_present(fold(imperfect))]
-    shapes += _participles(fold(imperfect), fold(participle), fold(perfect))
+    doubled = any(_of_form_two(fold(m)) for m in masdars)
+    shapes += _participles(fold(imperfect), fold(participle), fold(perfect), doubled=doubled)
     shapes += [Shape(fold(m), "masdar", "3", "", "s", bound=True) for m in masdars]
     return shapes
 
@@ -110,9 +111,14 @@ _ENDINGS = (
 )
 
 
-def _participles(imperfect: str, given: str, perfect: str) -> Iterator[Shape]:
+def _of_form_two(masdar: str) -> bool:
+    """تأكيد, تنديد: the masdar shows a doubled verb where its perfect does not."""
+    return len(masdar) >= 5 and masdar.startswith("ت") and masdar[-2] == "ي"
+
+
+def _participles(imperfect: str, given: str, perfect: str, *, doubled: bool) -> Iterator[Shape]:
     bases = [given] if given else []
-    if imperfect.startswith("ي") and len(perfect) > 3:
+    if imperfect.startswith("ي") and (len(perfect) > 3 or doubled):
         bases.append("م" + imperfect[1:])
     elif len(perfect) == 3 and not given and perfect[1] not in "اوي" and perfect[2] not in "اي":
         bases.append(perfect[0] + "ا" + perfect[1:])

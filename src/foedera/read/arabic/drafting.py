@@ -57,6 +57,7 @@ class Drafting:
         self.taken: set[int] = set()
         self.drafts: list[Draft] = []
         self.idle = -1
+        self.lead: Party | None = None
         self.doers: dict[int, list[str]] = {}
         self.reports: list[tuple[int, int, Party, str]] = []
         self.subject: Party | None = None

@@ -173,7 +173,11 @@ class Reporting(Acting):
                     "مع": "R",
                 }
                 _, recipients, _ = self.roles.fill(k, clause.last, slots, subject, set())
-                return [self._draft("reaffirm", clause, head, subject, recipients)]
+                return [
+                    self._draft(
+                        "reaffirm", clause, head, subject, recipients, friendly_fallback=True
+                    )
+                ]
         return []
 
     def _denied_plainly(

@@ -339,33 +339,48 @@ class Roles:
         recipients: list[str] = []
         content = self._content(start, stop, slots)
         taken_object = False
-        for chunk in self.view.chunks:
-            if chunk.first < start or chunk.first >= min(stop, content):
-                continue
-            if self.gapped(chunk):
-                break
-            if chunk.first in avoid or (subject is not None and chunk is subject.chunk):
-                continue
+        for chunk in self._candidates(start, min(stop, content), subject, avoid):
             key = chunk.prep if chunk.prep not in ("", "+") else "obj"
             role = slots.get(key)
             if key == "obj" and taken_object and role in ("R", "A"):
                 continue
             if role is None and key in _BETWEEN and recipients and slots.get("obj") == "O":
                 role = "R"
-            if role not in ("A", "R", "O"):
+            if role not in ("A", "R", "O") or (role == "O" and key in _ADJUNCT):
                 continue
-            found = self.entities(chunk, subject)
-            if role == "O" and chunk.prep in _ADJUNCT:
-                continue
-            if key == "obj":
-                taken_object = True
-            if role == "A":
-                actors += found
-            else:
-                recipients += found
+            taken_object = taken_object or key == "obj"
+            side = actors if role == "A" else recipients
+            side += self.entities(chunk, subject)
+        if slots.get("مع") == "A" and not actors:
+            actors = self._with_pronoun(start, min(stop, content), subject)
         if not recipients and "O" in slots.values():
             recipients = self._concerned(start, min(stop, content), subject, avoid)
         return actors, recipients, content
+
+    def _candidates(
+        self, start: int, stop: int, subject: Party | None, avoid: set[int]
+    ) -> list[Chunk]:
+        """Phrases in [start, stop) that may fill a slot, up to one whose verb is left out."""
+        found: list[Chunk] = []
+        for chunk in self.view.chunks:
+            if not start <= chunk.first < stop:
+                continue
+            if self.gapped(chunk):
+                break
+            if chunk.first not in avoid and (subject is None or chunk is not subject.chunk):
+                found.append(chunk)
+        return found
+
+    def _with_pronoun(self, start: int, stop: int, subject: Party | None) -> list[str]:
+        """وقعت معهما: the other side as a pronoun."""
+        own = list(subject.entities) if subject else []
+        for k in range(start, stop):
+            norm = self.view.norm(k)
+            if norm in ("معهما", "معهم"):
+                return [e for e in self.memory.group(2) if e not in own]
+            if norm in ("معها", "معه"):
+                return self.memory.last("f" if norm == "معها" else "m", own)
+        return []
 
     def _concerned(
         self, start: int, stop: int, subject: Party | None, avoid: set[int]

@@ -139,14 +139,13 @@ class Settling(Contexts):
     def _summoned(self, draft: Draft, clause: Clause, head: int, subject: Party) -> None:
         """To call one's own ambassador home is more than to call in another's."""
         for k in range(head + 1, clause.last):
-            if self.view.norm(k).startswith(("سفير", "سفراء")):
-                if self.view.norm(k) not in ("سفير", "سفراء") and self.view.norm(k).endswith(
-                    ("ها", "ه", "هم")
-                ):
-                    draft.frame, draft.type = "break-ties", "SANCTION"
-                    if not draft.recipients:
-                        draft.recipients = self._inside_of(head, clause, draft)
-                return
+            norm = self.view.norm(k)
+            if not norm.startswith(("سفير", "سفراء")):
+                continue
+            if norm.endswith(("ها", "ه", "هم")) and self.view.cover.get(k + 1) is None:
+                draft.frame, draft.type = "break-ties", "SANCTION"
+                draft.recipients = draft.recipients or self._inside_of(head, clause, draft)
+            return
 
     def _inside_of(self, head: int, clause: Clause, draft: Draft) -> list[str]:
         slots = {"لدي": "R", "من": "R", "في": "R", "الي": "R"}

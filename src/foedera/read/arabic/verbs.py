@@ -24,6 +24,8 @@ _REPORTS = frozenset(
 
 _RISING = frozenset(["خرج", "نزل", "تجمع", "هتف", "ردد", "سار", "احتشد"])
 
+_LEADING = frozenset(["main", "and", "comma", "while"])
+
 
 class Verbs(Reporting):
     """Reads the verb of a clause."""
@@ -34,7 +36,7 @@ class Verbs(Reporting):
         verb = self.view.verbs.get(head)
         if verb is None:
             verb = next(p for p in self.view.word(head).participles if p.meaning)
-            subject = self.subject
+            subject = self.lead or self.subject
         else:
             subject = self._subject(clause, head, verb)
         self._name_before(head)
@@ -45,44 +47,65 @@ class Verbs(Reporting):
             self.closed_from = clause.first
             return []
         raw = self._raw(verb, clause, head)
-        antecedent = raw == "+host" and self.view.word(head).verb_pronoun
-        meaning = self._by_antecedent(raw, clause, head) if antecedent else None
-        meaning = meaning or meaning_of(self.view, raw, head, clause.last, verb.slots)
-        if meaning is None and raw.startswith("+"):
-            meaning = self._by_antecedent(raw, clause, head)
-        if subject is not None and (clause.opener != "relative" or not subject.entities):
-            self.subject = subject if subject.entities else self.subject
-        if (
-            meaning is not None
-            and meaning.frame in ("sign", "conclude", "ratify")
-            and self.clause_date is None
-            and not (meaning.mode or self.context.mode)
-            and verb.tense == "present"
-            and not self.view.word(head).future
-        ):
-            return []
+        meaning = self._meaning(raw, verb, clause, head)
+        self._take_subject(clause, subject)
         if subject is not None and subject.human and verb.lemma in _RISING:
             return self._by_people(clause, head, "protest", self._against(clause, head))
-        if meaning is None and raw == "+send" and self._sends_somebody(head):
-            meaning = Meaning("delegate", -1, "", raw, verb.slots)
         if meaning is None:
             self.idle = head if not raw else -1
             return self._denied_plainly(clause, head, verb, subject)
+        if self._standing(meaning, verb, head):
+            return []
         if meaning.frame.startswith("~"):
-            asked = self._wanted_from(clause, head, meaning, subject)
-            if asked:
-                return asked
-            self.effect = Context(
-                speaker=self.context.speaker,
-                mode=meaning.mode,
-                subject=subject,
-                head=head,
-                date=self.clause_date,
-            )
-            return self._denied_plainly(clause, head, verb, subject)
+            return self._modal(clause, head, verb, meaning, subject)
         if meaning.frame in _REPORTS or meaning.frame in ("belief", "deny"):
             return self._reporting(clause, head, meaning, subject)
         return self._act(clause, head, verb, meaning, subject)
+
+    def _meaning(self, raw: str, verb: Verb, clause: Clause, head: int) -> Meaning | None:
+        """What the verb means, by its object or by the noun that it describes."""
+        if raw == "+host" and self.view.word(head).verb_pronoun:
+            described = self._by_antecedent(raw, clause, head)
+            if described is not None:
+                return described
+        meaning = meaning_of(self.view, raw, head, clause.last, verb.slots)
+        if meaning is None and raw.startswith("+"):
+            meaning = self._by_antecedent(raw, clause, head)
+        if meaning is None and raw == "+send" and self._sends_somebody(head):
+            meaning = Meaning("delegate", -1, "", raw, verb.slots)
+        return meaning
+
+    def _take_subject(self, clause: Clause, subject: Party | None) -> None:
+        """Remember the doer for the clauses that leave him out."""
+        if subject is None or not subject.entities:
+            return
+        if clause.opener != "relative":
+            self.subject = subject
+        if clause.opener in _LEADING and not self.context.speaker:
+            self.lead = subject
+
+    def _standing(self, meaning: Meaning, verb: Verb, head: int) -> bool:
+        """A treaty "that Manila concludes with it" tells no act of its own."""
+        habitual = verb.tense == "present" and not self.view.word(head).future
+        moded = meaning.mode or self.context.mode
+        signed = meaning.frame in ("sign", "conclude", "ratify")
+        return signed and habitual and not moded and self.clause_date is None
+
+    def _modal(
+        self, clause: Clause, head: int, verb: Verb, meaning: Meaning, subject: Party | None
+    ) -> list[Draft]:
+        """A plan or wish whose act stands in the clause that follows."""
+        asked = self._wanted_from(clause, head, meaning, subject)
+        if asked:
+            return asked
+        self.effect = Context(
+            speaker=self.context.speaker,
+            mode=meaning.mode,
+            subject=subject,
+            head=head,
+            date=self.clause_date,
+        )
+        return self._denied_plainly(clause, head, verb, subject)
 
     def _raw(self, verb: Verb, clause: Clause, head: int) -> str:
         """The verb's meaning after a look at the words that change it."""

@@ -147,6 +147,8 @@ class View:
             return False
         if before in self.verbs or previous.masdars or (previous.noun and not previous.definite):
             return True
+        if word.noun and word.verb_pronoun == "ه" and not word.conj:
+            return True
         if verb.tense == "present":
             return bool(word.noun) and not self._agreeing_after(place, verb)
         return verb.gender != "f" and self._ambiguous_past(place, word, verb, before)
