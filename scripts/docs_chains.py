@@ -29,7 +29,8 @@ CHAINS: dict[str, tuple[str, list[must.Incident]]] = {
     "chain-1914.svg": (
         "July 1914, if every firm duty is honored",
         [
-            must.Incident(("AUH",), "SRB", JULY, place="belgrade"),
+            # Whether Serbia had provoked it was what Europe quarreled about.
+            must.Incident(("AUH",), "SRB", JULY, place="belgrade", facts={"unprovoked": None}),
             must.Incident(("RUS",), "AUH", AUGUST),
         ],
     ),
