@@ -39,6 +39,8 @@ class Anaphors(Offices):
             ("triple", "group"),
             ("quadruple", "group"),
             ("organisation", "group"),
+            ("alliance", "group"),
+            ("bloc", "group"),
             ("visitors", "group"),
             ("people", "role"),
             ("organs", "organ"),

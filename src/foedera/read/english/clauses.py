@@ -90,6 +90,9 @@ class Sketch(Heads):
         glued = last is not None and last.last == group.first
         if group.link == "gerund" and word not in self.prepositions and not glued:
             group.link = "reduced"
+        if group.link == "reduced" and not any(g.form == "finite" for g in earlier):
+            group.subject_range = self.noun_before(group.first, self.first)
+            return
         main = next(
             (g for g in reversed(earlier) if g.form == "finite" and g.link != "relative"), None
         )

@@ -18,6 +18,20 @@ __all__ = ["Discourse"]
 _SIZES = {"pair": 2, "triple": 3, "quadruple": 4}
 _SINGULAR = frozenset({"he", "she", "it", "his", "her", "its", "him"})
 
+_ALLIANCES = ("org:nato", "org:csto", "org:aukus")
+_BLOCS = (
+    "org:eu",
+    "org:asean",
+    "org:gcc",
+    "org:quad",
+    "org:brics",
+    "org:sco",
+    "org:g7",
+    "org:arab-league",
+    "org:au",
+    "org:pif",
+    "org:csto",
+)
 _ENDING = frozenset({"terminate", "suspend", "leave"})
 _OWNING = frozenset({"organ", "role", "person", "modifier", "state"})
 _THINGS = {
@@ -178,13 +192,20 @@ class Discourse:
         """What the bloc, the visitors, the capital and a crowd stand for."""
         home = self.dateline or self.state
         found = {
-            "organisation": self.organisation,
+            "organisation": self._body(("org:un",), without=True),
+            "alliance": self._body(_ALLIANCES),
+            "bloc": self._body(_BLOCS),
             "seats": home,
             "crowd": self.dateline or next(iter(self.subject), None),
         }.get(word)
         if word == "visitors":
             return self.delegation or self.subject
         return (found,) if found else ()
+
+    def _body(self, slugs: tuple[str, ...], *, without: bool = False) -> str | None:
+        """The organisation named last that a definite description can mean."""
+        named = [c for c in self.seen if c.startswith("org:") and (c in slugs) is not without]
+        return named[-1] if named else None
 
     def _singular(self, phrase: Phrase, word: str, local: list[Phrase]) -> None:
         if word in ("he", "she", "his", "her", "him"):

@@ -89,7 +89,7 @@ class _Scanner(Readings):
         found = self.form_at(spot, frozenset({"participle"}))
         if not found:
             if self.norm(spot) == "yet" or (
-                self.norm(spot - 1) == "yet" and self.norm(spot) == "to"
+                self.norm(spot - 1) in ("yet", "still") and self.norm(spot) == "to"
             ):
                 return Group(first, spot, at, "fail", "finite", tense, negated=False)
             form = "ing" if self.norm(at) == "having" else "finite"

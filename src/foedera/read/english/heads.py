@@ -15,6 +15,7 @@ __all__ = ["Heads"]
 
 _JOINERS = frozenset(["and", "but", "or", "yet", "nor"])
 _TIMED = frozenset(["on", "in", "by", "since", "until", "from", "after", "before"])
+_BINDING = frozenset(["of", "with", "between"])
 _SPANS = frozenset(["same", "last", "next", "earlier", "later", "month", "week", "year", "day"])
 
 
@@ -163,7 +164,7 @@ class Heads:
         start = spot
         while start > left and self.norm(start - 1) not in (",", ";") and spot - start < 9:
             start -= 1
-            if self.norm(start) in self.prepositions and self.norm(start) != "of":
+            if self.norm(start) in self.prepositions and self.norm(start) not in _BINDING:
                 start += 1
                 break
         return start, spot

@@ -99,8 +99,9 @@ def verb_rows() -> dict[str, tuple[VerbRow, ...]]:
 def verbs() -> dict[str, tuple[tuple[Words, str, frozenset[str]], ...]]:
     """Forms by first word: the words, the verb and which forms they are; longest first."""
     index: dict[str, dict[tuple[Words, str], set[str]]] = {}
-    past = {row["verb"]: row.get("past", "") for row in rows(FOLDER / "verbs.tsv")}
-    for lemma in (*past, *words()["plain_verbs"]):
+    past = {row["verb"]: row["past"] for row in rows(FOLDER / "verbs.tsv") if row.get("past")}
+    lemmas = dict.fromkeys(row["verb"] for row in rows(FOLDER / "verbs.tsv"))
+    for lemma in (*lemmas, *words()["plain_verbs"]):
         for form, kinds in verb_forms(lemma, past.get(lemma, "")).items():
             key = tuple(token.norm for token in tokenise(form))
             index.setdefault(key[0], {}).setdefault((key, lemma), set()).update(kinds.split("+"))

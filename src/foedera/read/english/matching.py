@@ -119,13 +119,16 @@ class Matcher:
                 met = self._preposition(slot, role, found) or met
         met = met or (row.get("that") is not None and self._has_content())
         met = met or (row.get("inf") is not None and self._has_infinitive())
-        if not met and frames()[row.frame].mutual and len(self.subject) > 1 and not wanted:
+        if not met and frames()[row.frame].mutual and self._several() and not wanted:
             met = row.frame == "talks" or not self.named("o")[0].nouns
         if not met:
             return None
         if found.thing and not found.recipients and not found.partners:
             self._from_thing(row, found)
         return found
+
+    def _several(self) -> bool:
+        return len(self.subject) > 1 or any(code.startswith("org:") for code in self.subject)
 
     # ---- objects
 
@@ -333,8 +336,21 @@ def parties_of_thing(
     for at in range(first, last):
         if at in sketch.covers and sketch.covers[at].kind != "group":
             continue
+        if _new(sketch, at):
+            continue
         kinds = [use.kind for part in parts for place, use in part.nouns if place == at]
         told = space.discourse.thing(sketch.tokens[at].norm, kinds, without)
         if told is not None:
             return [c for c in (*told.actors, *told.recipients) if c not in without]
     return []
+
+
+def _new(sketch: Sketch, at: int) -> bool:
+    """Whether a thing is new to the report: "a treaty", "another similar pact"."""
+    for spot in range(at - 1, max(at - 4, sketch.first) - 1, -1):
+        word = sketch.norm(spot)
+        if word in ("a", "an", "another"):
+            return True
+        if word in sketch.prepositions or word in word_list("determiners") or word == ",":
+            return False
+    return False

@@ -35,6 +35,9 @@ def doers(matcher: Matcher, found: Fit, *, mutual: bool) -> list[str]:
         space.resolve(sketch, agents)
         if agents:
             return codes(p for p in agents if p.kind != "outlet")
+        against = _foes(matcher) if frames()[found.row.frame].type == "ASSAULT" else []
+        if against:
+            return [code for code in against if code not in found.recipients]
         if mutual or group.form == "participle":
             return behind(matcher, found)
         if found.row.frame in _FORCES:
@@ -49,6 +52,12 @@ def doers(matcher: Matcher, found: Fit, *, mutual: bool) -> list[str]:
     if mutual or any(sketch.norm(at) in _MEETINGS for at in range(first, last)):
         return parties_of_thing(space, sketch, first, last, ())
     return []
+
+
+def _foes(matcher: Matcher) -> list[str]:
+    """As in "were killed in fighting with A", "was sunk in an attack by B"."""
+    told = [s for name in ("with", "against") for s in matcher.named(name)]
+    return codes(p for slot in told for p in slot.phrases if p.entities and p.kind != "outlet")
 
 
 def behind(matcher: Matcher, found: Fit) -> list[str]:

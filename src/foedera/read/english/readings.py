@@ -52,7 +52,7 @@ class Readings:
         return word.endswith("ly") and word not in word_list("not_adverbs") and word not in verbs()
 
     def _noun_at(self, at: int) -> bool:
-        return self.norm(at) in nouns()
+        return any(self._reads(at, key) for key, _ in nouns().get(self.norm(at), ()))
 
     def _nominal_after(self, at: int) -> bool:
         return self.norm(at) in ("with", "between", "in", "on", ",", ".", "and", "")
@@ -122,6 +122,8 @@ class Readings:
         before = self._before(at)
         word = self.norm(before)
         noun = self._noun_at(at)
+        if self.norm(at) == "meeting" and word in word_list("plural_subjects"):
+            return ("ing", "present") if self.norm(last) in self.prepositions else None
         if word in self.determiners or word in ("'s", "'", "-") or (word in ("of",) and noun):
             return None
         if before in self.named:

@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from foedera.read.english.idioms import (
+    decided,
+    fired,
+    joined,
+    predicated,
+    quit_it,
+    simulated,
+)
 from foedera.read.english.lexicon import word_list
 from foedera.read.english.matching import parties_of_thing
 from foedera.read.english.participants import concerned
@@ -85,7 +93,7 @@ def _left(matcher: Matcher, status: str) -> Draft | None:
                 matcher.space, matcher.sketch, slot.first, slot.last, tuple(matcher.subject)
             )
             return _make(matcher, "leave", matcher.subject, parties, status)
-    return None
+    return quit_it(matcher, status) if matcher.group.lemma in ("quit", "exit") else None
 
 
 def _hosted(matcher: Matcher, status: str) -> Draft | None:
@@ -155,7 +163,7 @@ def _stood(matcher: Matcher, status: str) -> Draft | None:
     if ready and matcher.subject and status == "happened":
         others, _ = concerned(matcher, "ready", matcher.subject)
         return _make(matcher, "ready", matcher.subject, others, status)
-    return None
+    return predicated(matcher, status)
 
 
 def _alerted(matcher: Matcher, status: str) -> Draft | None:
@@ -221,6 +229,11 @@ _RULES: dict[str, Callable[[Matcher, str], Draft | None]] = {
     "host": _hosted,
     "be": _stood,
     **dict.fromkeys(("put", "place"), _alerted),
+    **dict.fromkeys(("decide", "resolve"), decided),
+    **dict.fromkeys(("fire", "launch", "lob", "rain", "hurl"), fired),
+    **dict.fromkeys(("join", "rejoin", "take part", "participate"), joined),
+    **dict.fromkeys(("encircle", "surround", "blockade"), simulated),
+    **dict.fromkeys(("concern", "worry", "alarm", "disappoint", "outrage", "anger"), predicated),
     "rule out": _not_ruled_out,
     **dict.fromkeys(("withdraw", "pull out", "quit", "exit", "leave"), _left),
     **dict.fromkeys(

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from foedera.read.english.clauses import Sketch
     from foedera.read.english.group import Group
 
-__all__ = ["closed_groups", "frame_of", "hidden", "outlook", "speech_parent", "status_of", "under"]
+__all__ = ["closed_groups", "frame_of", "hidden", "jointly", "outlook", "speech_parent", "status_of", "under"]
 
 _SCHEDULED = frozenset(
     ["due", "set", "expected", "scheduled", "slated", "poised", "prepared", "bound", "likely"]
@@ -47,7 +47,9 @@ def _participle_status(group: Group, sketch: Sketch) -> str:
     if group.link == "participle":
         told = sketch.norm(group.start) == "," or group.index == 0 or before in ("and", "but")
         return "happened" if told else "hidden"
-    if sketch.norm(group.start) in _TIMES:
+    if sketch.norm(group.start) in _TIMES or group.perfect:
+        return "happened"
+    if group.link == "reduced" and group.lemma == "meet" and group.parent is None:
         return "happened"
     parent = group.parent
     if parent is None or parent.last != group.first:
@@ -82,6 +84,8 @@ def outlook(group: Group, sketch: Sketch) -> str:
 
 
 def _modal(group: Group, sketch: Sketch, *, negated: bool) -> str:
+    if group.modal == "must" and group.lemma in ("ratify", "approve") and not negated:
+        return "planned"
     if group.modal in ("must", "should"):
         return "none"
     if group.modal in ("may", "might", "could", "can", "cannot"):
@@ -123,7 +127,7 @@ def _governed(group: Group, sketch: Sketch) -> str:
     if lead.lemma in word_list("chains.ongoing"):
         above = outlook(lead, sketch)
         return "ongoing" if above == "happened" and lead.lemma in ("continue", "keep") else above
-    yet = lead.lemma == "fail" and sketch.norm(lead.last - 1) == "yet"
+    yet = lead.lemma == "fail" and sketch.norm(lead.last - 1) in ("yet", "still")
     return "planned" if yet else "none" if lead.lemma == "fail" else "hidden"
 
 
@@ -151,7 +155,9 @@ def closed_groups(sketch: Sketch) -> set[int]:
     for group in sketch.groups:
         frame = frame_of(group)
         closed = frame is not None and frames()[frame].content == "closed"
-        if (closed and group.form != "participle") or group.lemma in ("refuse", "decline"):
+        together = group.lemma in ("decide", "resolve") and jointly(sketch, group)
+        refused = group.lemma in ("refuse", "decline")
+        if (closed and group.form != "participle") or refused or together:
             found.add(group.index)
     return found
 
@@ -164,6 +170,8 @@ def hidden(group: Group, sketch: Sketch, closed: set[int]) -> bool:
         return True
     if group.lemma == "ask" and _unnamed(group, sketch):
         return True
+    if group.form == "ing" and group.perfect:
+        return False
     inner = group
     while inner.parent is not None and inner.link in _INSIDE:
         if inner.parent.index in closed:
@@ -173,6 +181,12 @@ def hidden(group: Group, sketch: Sketch, closed: set[int]) -> bool:
         return False
     above = inner.parent
     return inner.link in ("and", "sub") and above is not None and above.index in closed
+
+
+def jointly(sketch: Sketch, group: Group) -> bool:
+    """Whether the subject of a verb is several parties."""
+    found = sketch.heads(*group.subject_range)
+    return len(found) > 1 or any(p.plural and p.anaphor for p in found)
 
 
 def _unnamed(group: Group, sketch: Sketch) -> bool:

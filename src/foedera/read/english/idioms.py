@@ -1,0 +1,139 @@
+"""Predicates, decisions and shots: acts that a verb tells of only together with other words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from foedera.read.english.lexicon import word_list, words
+from foedera.read.english.matching import parties_of_thing
+from foedera.read.english.participants import concerned
+from foedera.read.english.slots import find_nouns
+from foedera.read.english.workspace import codes, evidence_of
+
+if TYPE_CHECKING:
+    from foedera.read.document import Draft
+    from foedera.read.english.matching import Matcher
+    from foedera.read.model import Status
+
+__all__ = ["decided", "fired", "joined", "predicated", "quit_it", "simulated"]
+
+_AIMED = ("at", "into", "on", "against", "towards", "toward")
+_WAYS = ("about", "over", "at", "by", "with", "to", "of", "for", "from", "against", "in", "on")
+
+
+def _make(
+    matcher: Matcher, frame: str, actors: list[str], recipients: list[str], status: str
+) -> Draft | None:
+    if status == "refused":
+        frame, status = "refuse", "happened"
+    return matcher.space.draft(
+        frame,
+        matcher.sketch,
+        matcher.group.head,
+        evidence_of(matcher.sketch, matcher.group),
+        actors,
+        recipients,
+        cast("Status", status),
+    )
+
+
+def predicated(matcher: Matcher, status: str) -> Draft | None:
+    """As in "was critical of Beijing", "is full of praise for its ally", "was alarmed by it"."""
+    sketch, group = matcher.sketch, matcher.group
+    if status not in ("happened", "ongoing") or not matcher.subject:
+        return None
+    near = range(max(group.last - 1, group.first), min(group.last + 4, group.end))
+    frame = next(
+        (
+            name
+            for name, list_ in words()["predicative"].items()
+            for at in near
+            if sketch.norm(at) in list_
+        ),
+        None,
+    )
+    if frame is None:
+        return None
+    if not any(slot.name in _WAYS for slot in matcher.parts):
+        return None
+    targets: list[str] = []
+    for slot in matcher.parts:
+        if slot.name in _WAYS:
+            named = codes(p for p in slot.phrases if p.kind not in ("outlet", "place"))
+            named = named or parties_of_thing(
+                matcher.space, sketch, slot.first, slot.last, tuple(matcher.subject)
+            )
+            targets.extend(code for code in named if code not in matcher.subject)
+    if not targets:
+        targets, _ = concerned(matcher, frame, matcher.subject)
+    return _make(matcher, frame, matcher.subject, targets, "happened") if targets else None
+
+
+def decided(matcher: Matcher, status: str) -> Draft | None:
+    """As in "the two leaders decided to set up a forum": deciding together is agreeing."""
+    if status != "happened" or len(matcher.subject) < 2 or matcher.group.passive:
+        return None
+    return _make(matcher, "agree-to", matcher.subject, [], status)
+
+
+def fired(matcher: Matcher, status: str) -> Draft | None:
+    """As in "fired missiles at A": weapons aimed at a state are an attack, not a test."""
+    sketch = matcher.sketch
+    if matcher.group.passive or not matcher.subject:
+        return None
+    shot = {use.kind for slot in matcher.named("o") for _, use in slot.nouns}
+    if not shot & {"missile", "arms", "assault"}:
+        return None
+    targets: list[str] = []
+    for slot in matcher.parts:
+        if slot.name in _AIMED:
+            found = codes(p for p in slot.phrases if p.kind != "outlet" and p.entities)
+            targets.extend(code for code in found if code not in matcher.subject)
+    return _make(matcher, "attack", matcher.subject, targets, status) if targets and sketch else None
+
+
+def joined(matcher: Matcher, status: str) -> Draft | None:
+    """As in "joined NATO", "took part in the drills": what is joined says what the act is."""
+    sketch, group = matcher.sketch, matcher.group
+    if not matcher.subject:
+        return None
+    names = ("o",) if group.lemma in ("join", "rejoin") else ("in",)
+    if any(g.parent is group and sketch.norm(g.start) == "in" for g in sketch.groups):
+        return None
+    for slot in matcher.parts:
+        if slot.name not in names:
+            continue
+        kinds = {use.kind for _, use in slot.nouns}
+        if "exercise" in kinds or "mission" in kinds:
+            others = codes(p for p in slot.phrases if p.entities) or parties_of_thing(
+                matcher.space, sketch, slot.first, group.end, tuple(matcher.subject)
+            )
+            with_them = [c for s in matcher.named("with") for c in codes(s.phrases)]
+            together = [*matcher.subject, *others, *with_them]
+            frame = "exercise" if "exercise" in kinds else "cooperate"
+            return _make(matcher, frame, together, [], status) if len(set(together)) > 1 else None
+        orgs = [p for p in slot.phrases if p.kind == "org" or p.anaphor in ("alliance", "bloc")]
+        if orgs and not kinds & {"meeting", "treaty"} and codes(orgs)[:1] != matcher.subject[:1]:
+            return _make(matcher, "join", matcher.subject, codes(orgs), status)
+    return None
+
+
+def quit_it(matcher: Matcher, status: str) -> Draft | None:
+    """As in "Australia quit the year after": what is left is the body spoken of before."""
+    told = matcher.space.discourse.subject
+    if matcher.group.passive or codes(p for s in matcher.parts for p in s.phrases):
+        return None
+    if len(told) == 1 and told[0].startswith("org:") and matcher.subject:
+        return _make(matcher, "leave", matcher.subject, list(told), status)
+    return None
+
+
+def simulated(matcher: Matcher, status: str) -> Draft | None:
+    """As in "encircled the island in mock blockades": a show of force and no force."""
+    sketch, group = matcher.sketch, matcher.group
+    after = {sketch.norm(at) for at in range(group.last, group.end)}
+    drilled = any(use.kind == "exercise" for _, use in find_nouns(sketch, group.last, group.end))
+    if not (after & word_list("simulated") or drilled) or not matcher.subject:
+        return None
+    targets = codes(p for s in matcher.named("o") for p in s.phrases if p.entities)
+    return _make(matcher, "own-exercise", matcher.subject, targets, status)
