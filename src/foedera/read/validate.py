@@ -10,7 +10,24 @@ if TYPE_CHECKING:
 __all__ = ["TYPES", "sound"]
 
 TYPES = frozenset(
-    ["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"]
+    [
+        "AGREE",
+        "CONSULT",
+        "SUPPORT",
+        "CONCEDE",
+        "COOPERATE",
+        "AID",
+        "RETREAT",
+        "REQUEST",
+        "ACCUSE",
+        "REJECT",
+        "THREATEN",
+        "PROTEST",
+        "SANCTION",
+        "MOBILIZE",
+        "COERCE",
+        "ASSAULT",
+    ]
 )
 _ALONE = frozenset({"CONSULT", "COOPERATE", "SUPPORT", "AGREE"})
 
@@ -19,7 +36,7 @@ def sound(document: Document, draft: Draft) -> bool:
     """Whether a draft can stand; repairs what can be repaired without guessing.
 
     An act needs a doer, a type of the scheme and words in the text; nobody acts on himself except
-    demonstrators, and nobody consults alone.
+    demonstrators, and nobody but an organisation consults alone.
     """
     if draft.type not in TYPES or not draft.actors:
         return False
@@ -33,4 +50,6 @@ def sound(document: Document, draft: Draft) -> bool:
         draft.recipients = given
     elif given and not draft.recipients and draft.type not in _ALONE:
         return False
-    return not (draft.type == "CONSULT" and len({*draft.actors, *draft.recipients}) < 2)
+    parties = {*draft.actors, *draft.recipients}
+    alone = len(parties) < 2 and not any(code.startswith("org:") for code in parties)
+    return not (draft.type == "CONSULT" and alone)

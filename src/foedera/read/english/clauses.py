@@ -101,6 +101,8 @@ class Sketch(Heads):
         group.parent = main
         if main:
             group.subject_range = main.subject_range
+            if word == "for" and self.heads(main.last, group.start):
+                group.subject_range = (main.last, group.start)
             if main.lemma in ("quote", "cite") and self.heads(main.last, group.start):
                 group.subject_range = (main.last, group.start)
 

@@ -54,6 +54,8 @@ class Heads:
         while at < last:
             phrase = self.starts.get(at)
             if phrase and phrase.last <= last:
+                if phrase.acts and blocked and not found and self._adjunct_ends(first, phrase):
+                    blocked = ""
                 if phrase.acts and not blocked:
                     found.append(phrase)
                 at = phrase.last
@@ -67,6 +69,18 @@ class Heads:
                 blocked = "" if not found else blocked
             at += 1
         return found
+
+    def _adjunct_ends(self, first: int, phrase: Phrase) -> bool:
+        """As in "In a joint declaration Japan said": the subject follows with no comma."""
+        before = phrase.first - 1
+        while before > first and self.norm(before) in ("the", "both"):
+            before -= 1
+        opens = first + 1 if self.norm(first) == "," else first
+        if self.norm(opens) not in self.prepositions or before in self.covers:
+            return False
+        if any(self.norm(at) in self.prepositions for at in range(opens + 1, before)):
+            return self._times(before)
+        return self._times(before) or self.norm(before) in word_list("occasions")
 
     def _hedges(self, at: int) -> bool:
         """As in "about 28,500 troops", "more than 50": the word belongs to the number."""

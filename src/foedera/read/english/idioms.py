@@ -8,6 +8,7 @@ from foedera.read.english.lexicon import word_list, words
 from foedera.read.english.matching import parties_of_thing
 from foedera.read.english.participants import concerned
 from foedera.read.english.slots import find_nouns
+from foedera.read.english.status import speech_parent
 from foedera.read.english.workspace import codes, evidence_of
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from foedera.read.english.matching import Matcher
     from foedera.read.model import Status
 
-__all__ = ["decided", "fired", "joined", "predicated", "quit_it", "simulated"]
+__all__ = ["decided", "fired", "joined", "painted", "predicated", "quit_it", "simulated"]
 
 _AIMED = ("at", "into", "on", "against", "towards", "toward")
 _WAYS = ("about", "over", "at", "by", "with", "to", "of", "for", "from", "against", "in", "on")
@@ -116,6 +117,17 @@ def joined(matcher: Matcher, status: str) -> Draft | None:
         if orgs and not kinds & {"meeting", "treaty"} and codes(orgs)[:1] != matcher.subject[:1]:
             return _make(matcher, "join", matcher.subject, codes(orgs), status)
     return None
+
+
+def painted(matcher: Matcher, status: str) -> Draft | None:
+    """As in "X said that A was painting his country black": X accuses A."""
+    saying = speech_parent(matcher.group)
+    if saying is None or not matcher.subject:
+        return None
+    accusers = codes(matcher.space.subjects(matcher.sketch, saying))
+    if not accusers or set(accusers) & set(matcher.subject):
+        return None
+    return _make(matcher, "accuse", accusers, matcher.subject, "happened")
 
 
 def quit_it(matcher: Matcher, status: str) -> Draft | None:

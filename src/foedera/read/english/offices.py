@@ -154,7 +154,8 @@ class Offices:
             qualified = (entity,) if entity else ()
             return Phrase(start, last, "modifier", qualified, via=_VIA[kind])
         if entity is None:
-            owners = self._owners(last, plural=several)
+            placed = several or office in ("cabinet", "government", "parliament", "foreign-ministry")
+            owners = self._owners(last, plural=placed)
             if owners:
                 codes, end = owners
                 beyond = self._apposed(end) if kind == "role" and not several else None

@@ -43,9 +43,11 @@ def doers(matcher: Matcher, found: Fit, *, mutual: bool) -> list[str]:
         if found.row.frame in _FORCES:
             return matcher.subject or parties_of_thing(space, sketch, *group.subject_range, ())
         return []
+    first, last = group.subject_range
+    if found.row.frame == "in-force":
+        return parties_of_thing(space, sketch, first, last, ()) or matcher.subject
     if matcher.subject:
         return matcher.subject
-    first, last = group.subject_range
     outlets = [p for p in sketch.between(first, last) if p.kind == "outlet" and p.entities]
     if outlets:
         return codes(outlets[:1])
@@ -94,6 +96,8 @@ def concerned(matcher: Matcher, frame: str, actors: list[str]) -> tuple[list[str
     if kind not in _REACHING or (frames()[frame].mutual and len(actors) > 1):
         return [], None
     space, sketch, group = matcher.space, matcher.sketch, matcher.group
+    if any(g.lemma in ("name", "mention") and g.parent is group for g in sketch.groups):
+        return [], None
     found = (
         []
         if frame == "resign"

@@ -127,6 +127,8 @@ def _name(matcher: Matcher, frame: str, parties: set[str]) -> str:
         return "refuse"
     if frame == "exercise" and len(parties) < 2:
         return "own-exercise"
+    if frame == "agree-to" and matcher.group.lemma == "reach" and matcher.group.passive:
+        return "conclude"
     rivals = [p for slot in matcher.named("with") for p in slot.phrases]
     if frame == "clash" and rivals and all(p.kind == "person" for p in rivals):
         return "quarrel"

@@ -32,7 +32,7 @@ def settle(space: Workspace, sketch: Sketch) -> dict[int, Time]:
         if time.first < sketch.first or time.last > sketch.last:
             continue
         owner = _owner(sketch, time)
-        if owner is None:
+        if owner is None or (owner.tense == "past" and _deadline(space, sketch, time)):
             continue
         old = found.get(owner.index)
         if old is None or (
@@ -41,6 +41,13 @@ def settle(space: Workspace, sketch: Sketch) -> dict[int, Time]:
         ):
             found[owner.index] = time
     return found
+
+
+def _deadline(space: Workspace, sketch: Sketch, time: Time) -> bool:
+    """As in "committed to spend it by 2035": no time of a past act."""
+    published = space.document.report.published
+    later = published is not None and time.kind == "year" and time.year > published.year
+    return later and sketch.norm(time.first - 1) in ("by", "until", "before")
 
 
 def _owner(sketch: Sketch, time: Time) -> Group | None:

@@ -83,6 +83,11 @@ class Workspace:
             named = [code for code in codes(found) if code not in taken]
             if len(named) == 1:
                 return (named[0],)
+        if phrase.anaphor == "it" and holder in before and taken:
+            near = [p for p in sketch.phrases if p.last <= phrase.first and p.acts]
+            others = [c for c in codes(near) if c not in taken]
+            if len(others) == 1:
+                return (others[0],)
         if phrase.anaphor == "its":
             mine = [g for g in before if g is holder or g.index == (holder.index if holder else -1)]
             for group in reversed(mine):
