@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 __all__ = ["merge", "to_events"]
 
+_NEAR = 40
 _MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT"})
 
 
@@ -19,7 +20,7 @@ def merge(drafts: list[Draft]) -> list[Draft]:
     """One draft per act: told twice in near sentences, or once as verb and once as noun."""
     kept: list[Draft] = []
     for draft in drafts:
-        twin = next((k for k in reversed(kept) if _same(k, draft)), None)
+        twin = next((k for k in reversed(kept[-_NEAR:]) if _same(k, draft)), None)
         if twin is None:
             kept.append(draft)
         else:

@@ -21,6 +21,7 @@ _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"“«])(?:\w|[A-Z](?:\.[A-Z])+|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|Adm|Maj|Sgt|"
     r"St|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|U\.S|U\.K|U\.N)$"
 )
+_LONGEST = 160
 _LINE = re.compile(r"[^\n]+")
 
 
@@ -59,15 +60,32 @@ def split_sentences(text: str, tokens: list[Token], lang: str) -> list[Sentence]
     """The sentences of a text over its tokens, with boilerplate marked."""
     sentences: list[Sentence] = []
     place = 0
-    for index, (paragraph, span) in enumerate(sentence_spans(text)):
+    for paragraph, span in sentence_spans(text):
         while place < len(tokens) and tokens[place].start < span.start:
             place += 1
         first = place
         while place < len(tokens) and tokens[place].end <= span.end:
             place += 1
-        sentences.append(Sentence(index, span, first, place, paragraph))
+        for start, stop in _pieces(tokens, first, place):
+            part = span if (start, stop) == (first, place) else _span(tokens, start, stop)
+            sentences.append(Sentence(len(sentences), part, start, stop, paragraph))
     _mark_boilerplate(sentences, tokens, lang)
     return sentences
+
+
+def _pieces(tokens: list[Token], first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The sentence, or where it runs on beyond all reason, parts of it that end at a comma."""
+    while last - first > _LONGEST:
+        stop = first + _LONGEST
+        commas = (k for k in range(stop, stop - _LONGEST // 2, -1) if tokens[k].norm in "،,؛;")
+        cut = next(commas, stop) + 1
+        yield first, cut
+        first = cut
+    yield first, last
+
+
+def _span(tokens: list[Token], first: int, last: int) -> Span:
+    return Span(tokens[first].start, tokens[last - 1].end)
 
 
 def _mark_boilerplate(sentences: list[Sentence], tokens: list[Token], lang: str) -> None:

@@ -103,9 +103,13 @@ def _inherited(document: Document, draft: Draft, before: list[Draft]) -> list[st
 def report_topics(document: Document, drafts: list[Draft]) -> tuple[str, ...]:
     """Topics of all events and of every sentence that belongs to the report."""
     found = {topic for draft in drafts for topic in draft.topics}
+    named: dict[int, set[str]] = {}
+    for mention in document.mentions:
+        place = document.sentence_at(mention.span.start)
+        if place is not None:
+            named.setdefault(place.index, set()).add(mention.entity)
     for sentence in document.sentences:
-        if sentence.boilerplate:
-            continue
-        named = {m.entity for m in document.mentions if sentence.span.covers(m.span)}
-        found.update(topics_between(document, sentence.first, sentence.last, named))
+        if not sentence.boilerplate:
+            actors = named.get(sentence.index, ())
+            found.update(topics_between(document, sentence.first, sentence.last, actors))
     return tuple(sorted(found))

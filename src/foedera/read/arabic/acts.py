@@ -97,7 +97,7 @@ class Acts(Nouns):
         return found
 
     def _date_right_after(self, place: int) -> EventDate | None:
-        for expression in self.document.dates:
+        for expression in self.view.dates:
             if place <= expression.first <= place + 2 and expression.first < self.view.last:
                 return expression.date
         return None

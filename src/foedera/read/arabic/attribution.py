@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from foedera.read.arabic.memory import speaker_of
@@ -24,7 +25,8 @@ def attribute(
     drafts: list[Draft],
 ) -> None:
     """Set outlets on the drafts of one sentence, and "according to" speakers."""
-    here = [o for o in cited if view.first <= o[0] < view.last]
+    start = bisect_left(cited, view.first, key=lambda o: o[0])
+    here = cited[start : bisect_left(cited, view.last, key=lambda o: o[0])]
     outlets = [o[2] for o in here]
     if outlets:
         memory.outlet = outlets[-1]
@@ -64,7 +66,7 @@ def _speaks_of_before(view: View) -> bool:
 
 def _credit_before(document: Document, view: View, memory: Memory, outlets: list[str]) -> None:
     speaker = next((s for c in view.chunks if (s := speaker_of(document, c, c.entities))), None)
-    for draft in memory.drafts:
+    for draft in memory.drafts[-20:]:
         if draft.sentence != view.sentence.index - 1:
             continue
         if draft.speaker is None and speaker is not None and speaker.actor in draft.actors:

@@ -37,6 +37,7 @@ _PURPOSE = frozenset(["بهدف", "بغيه", "لاجل", "اجل", "سبيل", 
 
 _TELLING = ("مع", "بين", "ضد", "ل", "الي", "علي", "تجاه", "+")
 
+_RECENT = 40
 _WHEN = ("حين", "عندما", "لما")
 
 
@@ -66,8 +67,8 @@ class Drafting:
         self.closed_from: int = 10**9
 
     def memory_drafts(self) -> list[Draft]:
-        """Everything told so far, this sentence included."""
-        return [*self.memory.drafts, *self.drafts]
+        """What was told lately, this sentence included; words do not refer back further."""
+        return [*self.memory.drafts[-_RECENT:], *self.drafts]
 
     def _last_group(self) -> list[str]:
         return list(self.memory.groups[-1]) if self.memory.groups else []
@@ -249,7 +250,7 @@ class Drafting:
 
     def _date(self, first: int, last: int, head: int) -> EventDate | None:
         """The expression of time in [first, last) nearest to the trigger, those after it first."""
-        inside = [d for d in self.document.dates if first <= d.first < last and d.date is not None]
+        inside = [d for d in self.view.dates if first <= d.first < last and d.date is not None]
         if not inside:
             return self._tied(first, last)
         after = [d for d in inside if d.first > head]

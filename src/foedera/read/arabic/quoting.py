@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from foedera.read.words import outlets
 
 if TYPE_CHECKING:
     from foedera.read.arabic.memory import Memory
-    from foedera.read.document import Document
+    from foedera.read.document import Document, Draft, Sentence
     from foedera.read.model import Quote, Speaker
 
 __all__ = ["credit_report", "give_speakers"]
@@ -24,35 +25,44 @@ _NEAR = 60
 def give_speakers(document: Document, memory: Memory) -> None:
     """Set the speaker of every quotation that a verb of saying stands beside."""
     spoken: list[Quote] = []
+    told: dict[int, list[Draft]] = {}
+    for draft in document.drafts:
+        told.setdefault(draft.sentence, []).append(draft)
     for quote in document.quotes:
-        speaker = _of_event(document, quote) or _of_report(document, memory, quote)
+        sentence = document.sentence_at(quote.span.start)
+        if sentence is None:
+            spoken.append(quote)
+            continue
+        near = [d for k in (0, 1) for d in told.get(sentence.index + k, ())]
+        speaker = _of_event(near, quote) or _of_report(document, memory, quote, sentence)
         if speaker is None and spoken and quote.span.start - spoken[-1].span.end <= 2:
             speaker = spoken[-1].speaker
         spoken.append(replace(quote, speaker=speaker))
     document.quotes = spoken
 
 
-def _of_event(document: Document, quote: Quote) -> Speaker | None:
-    for draft in document.drafts:
+def _of_event(drafts: list[Draft], quote: Quote) -> Speaker | None:
+    for draft in drafts:
         if draft.speaker is not None and draft.evidence.touches(quote.inside):
             return draft.speaker
     return None
 
 
-def _of_report(document: Document, memory: Memory, quote: Quote) -> Speaker | None:
+def _of_report(
+    document: Document, memory: Memory, quote: Quote, sentence: Sentence
+) -> Speaker | None:
     """The nearest verb of saying in the quotation's sentence, or right after it."""
-    sentence = document.sentence_at(quote.span.start)
-    if sentence is None:
-        return None
     first, last = document.tokens_of(quote.span)
-    here = [r for r in memory.said if sentence.first <= r[0] < sentence.last]
+    place = bisect_left(memory.said, sentence.first, key=lambda r: r[0])
+    stop = bisect_left(memory.said, sentence.last, key=lambda r: r[0])
+    here = memory.said[place:stop]
     if here:
         return min(here, key=lambda r: min(abs(r[0] - first), abs(r[0] - last)))[1]
-    after = [r for r in memory.said if sentence.last <= r[0] <= sentence.last + 1]
+    after = [r for r in memory.said[stop : stop + 1] if r[0] <= sentence.last + 1]
     if after and last >= sentence.last - 2:
         return after[0][1]
     starts = quote.span.start - sentence.span.start <= 1
-    before = [r for r in memory.said if r[0] < sentence.first]
+    before = memory.said[max(0, place - 1) : place]
     previous = document.sentences[sentence.index - 1] if sentence.index else sentence
     if starts and before and before[-1][0] >= previous.first and first == sentence.first:
         return before[-1][1]

@@ -324,7 +324,7 @@ class Roles:
         earlier = max(
             (c.last for c in self.view.chunks if c.last <= before), default=self.view.first
         )
-        return any(earlier <= d.first < chunk.first for d in self.document.dates)
+        return any(earlier <= d.first < chunk.first for d in self.view.dates)
 
     def fill(
         self,

@@ -44,12 +44,12 @@ def _words_of(view: View, head: int) -> tuple[int, int]:
         if view.norm(k) in '“«"':
             return k + 1, _end(view, k + 1)
     start = view.tokens[head].start
-    for quote in view.document.quotes:
-        if quote.span.end <= start and view.sentence.span.covers(quote.span):
+    for quote in view.quotes:
+        if quote.span.end <= start:
             return view.document.tokens_of(quote.span)
-    before = [q for q in view.document.quotes if q.span.end <= view.sentence.span.start]
-    if before and view.sentence.span.start - before[-1].span.end <= 3 and head - view.first <= 1:
-        return view.document.tokens_of(before[-1].span)
+    before = view.quote_before
+    if before and view.sentence.span.start - before.span.end <= 3 and head - view.first <= 1:
+        return view.document.tokens_of(before.span)
     return head + 1, _end(view, head + 1)
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from bisect import bisect_left
+from typing import TYPE_CHECKING, TypeVar
 
 from foedera.read.arabic.analysis import Word, analyse
 from foedera.read.arabic.letters import DAMMA
 from foedera.read.arabic.lexicon import Verb
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from foedera.read.arabic.chunk import Chunk
     from foedera.read.document import Document, Sentence
 
@@ -18,6 +21,13 @@ QUOTES = frozenset("\"«»“”″'()[]")
 _AFTER_VERB_PARTICLE = frozenset(["قد", "لقد", "وقد", "فقد", "سوف", "وسوف"])
 
 _VERBAL = frozenset(["relative", "kana", "negation"])
+
+T = TypeVar("T")
+
+
+def _within(found: list[T], place: Callable[[T], int], start: int, stop: int) -> list[T]:
+    """The items of an ordered list that begin in [start, stop)."""
+    return found[bisect_left(found, start, key=place) : bisect_left(found, stop, key=place)]
 
 
 class View:
@@ -32,6 +42,11 @@ class View:
         self.cover: dict[int, Chunk] = {
             place: chunk for chunk in chunks for place in range(chunk.first, chunk.last)
         }
+        self.dates = _within(document.dates, lambda d: d.first, self.first, self.last)
+        span = sentence.span
+        self.quotes = _within(document.quotes, lambda q: q.span.start, span.start, span.end)
+        place = bisect_left(document.quotes, span.start, key=lambda q: q.span.start)
+        self.quote_before = document.quotes[place - 1] if place else None
         self.verbs: dict[int, Verb] = {}
         for place in range(self.first, self.last):
             verb = self._decide(place)
@@ -127,7 +142,7 @@ class View:
 
     def _in_quote(self, place: int) -> bool:
         start = self.tokens[place].start
-        return any(q.span.start < start < q.span.end for q in self.document.quotes)
+        return any(q.span.start < start < q.span.end for q in self.quotes)
 
     def _is_name_or_noun(self, place: int, word: Word, verb: Verb) -> bool:
         before = self.before(place)
