@@ -37,7 +37,7 @@ def report(
     name: str | None = None,
     warnings: tuple[ReadingWarning, ...] = (),
 ) -> Report:
-    """A report from a text; line ends become \\n, the language is found by its letters.
+    r"""A report from a text; line ends become \\n, the language is found by its letters.
 
     Raises InvalidData when there are no words and UsageError for an impossible date or language.
 

@@ -10,12 +10,77 @@ from html.parser import HTMLParser
 __all__ = ["Page", "extract"]
 
 _SKIPPED = frozenset(
-    ["script", "style", "noscript", "template", "nav", "header", "footer", "aside", "form", "button", "select", "svg", "iframe", "figure", "figcaption", "menu", "dialog", "textarea", "object", "video", "audio", "canvas"]
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "nav",
+        "header",
+        "footer",
+        "aside",
+        "form",
+        "button",
+        "select",
+        "svg",
+        "iframe",
+        "figure",
+        "figcaption",
+        "menu",
+        "dialog",
+        "textarea",
+        "object",
+        "video",
+        "audio",
+        "canvas",
+    ]
 )
 _BLOCKS = frozenset(
-    ["p", "div", "section", "article", "main", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "blockquote", "br", "tr", "table", "td", "dl", "dt", "dd", "pre", "title", "body"]
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "main",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "li",
+        "ul",
+        "ol",
+        "blockquote",
+        "br",
+        "tr",
+        "table",
+        "td",
+        "dl",
+        "dt",
+        "dd",
+        "pre",
+        "title",
+        "body",
+    ]
 )
-_VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
+_VOID = frozenset(
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "source",
+        "track",
+        "wbr",
+    ]
+)
 _DATE_KEYS = (
     "article:published_time",
     "og:article:published_time",
@@ -129,7 +194,7 @@ def _fields(collector: _Collector) -> dict[str, str]:
     fields: dict[str, str] = {}
     heads = [text for block, text, _ in collector.lines if block == "h1"]
     titles = [text for block, text, _ in collector.lines if block == "title"]
-    title = (heads or [collector.meta.get("og:title", "")] or titles)[0] or (titles or [""])[0]
+    title = (heads or [collector.meta.get("og:title", "")])[0] or (titles or [""])[0]
     linked = _linked(collector.linked_data)
     published = next(
         (collector.meta[key] for key in _DATE_KEYS if collector.meta.get(key)),
