@@ -238,3 +238,26 @@ def test_the_day_of_the_conquest_counts_the_holder_before_it() -> None:
     world = architecture_of(agreement("pact", "USA", "GBR", articles=[article]))
     invasion = must.Incident(("ARG",), "GBR", date(1982, 4, 2), place="falklands")
     assert verdict(world, invasion, "USA") == "bound"
+
+
+def test_attacker_and_target_are_not_interchangeable() -> None:
+    one_way = promise(bearers=["USA"], beneficiaries=["JPN"])
+    world = architecture_of(agreement("pact", "USA", "JPN", articles=[one_way]))
+    assert verdict(world, attack("CHN", "JPN"), "USA") == "bound"
+    assert verdict(world, attack("JPN", "CHN"), "USA") == "not-bound"
+
+
+@pytest.mark.parametrize(
+    ("attacker", "target", "place"),
+    [("CHN", "USA", "guam"), ("CHN", "PHL", "second-thomas"), ("PRK", "KOR", "seoul")],
+)
+def test_swapping_attacker_and_target_changes_who_is_bound(
+    attacker: str, target: str, place: str
+) -> None:
+    def bound(a: str, b: str) -> set[tuple[str, str]]:
+        answer = must.ask(must.Incident((a,), b, date(2024, 6, 1), place=place))
+        return {(f.state, f.duty) for f in answer.findings if f.verdict == "bound"}
+
+    there, back = bound(attacker, target), bound(target, attacker)
+    assert there != back
+    assert not {s for s, duty in there & back if duty == "defense"}
