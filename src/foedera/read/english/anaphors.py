@@ -18,7 +18,7 @@ class Anaphors(Offices):
 
     def _anaphor(self, at: int) -> Phrase | None:
         word = self.norm(at)
-        if word in ("he", "she", "it", "they") and self._subject_place(at):
+        if word in ("he", "she", "it", "they", "we") and self._subject_place(at):
             return Phrase(at, at + 1, "pronoun", anaphor=word, plural=word == "they", via="anaphor")
         if word in ("him", "them") or (word == "her" and self._closes(at + 1)):
             return Phrase(at, at + 1, "pronoun", anaphor=word, plural=word == "them", via="anaphor")

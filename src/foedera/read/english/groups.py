@@ -5,13 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from foedera.read.english.group import Group
-from foedera.read.english.lexicon import verbs, word_list
+from foedera.read.english.lexicon import verb_rows, verbs, word_list
 from foedera.read.english.readings import Readings
 
 if TYPE_CHECKING:
     from foedera.read.document import Token
 
 __all__ = ["Group", "find_groups"]
+
+
+_PARTICLES = frozenset(["down", "off", "up", "back", "away", "out", "aside", "over"])
+_CLOSING = frozenset([",", ".", "and", "but", "again", "last", "this", "when", "because", "as", ""])
 
 
 class _Scanner(Readings):
@@ -31,10 +35,26 @@ class _Scanner(Readings):
             if group is None:
                 at += 1
                 continue
+            self._particled(group)
             group.index = len(self.groups)
             self.groups.append(group)
             at = group.last
         return self.groups
+
+    def _particled(self, group: Group) -> None:
+        """As in "turned the offer down", "called it off": the verb is the one with its particle."""
+        if group.last != group.head + 1 or group.passive:
+            return
+        for at in range(group.last + 1, min(group.last + 5, self.last)):
+            word = self.norm(at - 1)
+            if (word in self.prepositions and at - 1 > group.last) or word in (",", "and", "to"):
+                return
+            joined = f"{group.lemma} {self.norm(at)}"
+            closes = self.norm(at + 1) in self.prepositions or self.norm(at + 1) in _CLOSING
+            ends = closes or self.norm(at + 1) in word_list("weekdays") or at + 1 >= self.last
+            if self.norm(at) in _PARTICLES and ends and joined in verb_rows():
+                group.lemma = joined
+                return
 
     def _group(self, at: int) -> Group | None:
         word = self.norm(at)

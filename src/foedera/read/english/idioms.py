@@ -16,7 +16,16 @@ if TYPE_CHECKING:
     from foedera.read.english.matching import Matcher
     from foedera.read.model import Status
 
-__all__ = ["decided", "fired", "joined", "painted", "predicated", "quit_it", "simulated"]
+__all__ = [
+    "alongside",
+    "decided",
+    "fired",
+    "joined",
+    "painted",
+    "predicated",
+    "quit_it",
+    "simulated",
+]
 
 _AIMED = ("at", "into", "on", "against", "towards", "toward")
 _WAYS = ("about", "over", "at", "by", "with", "to", "of", "for", "from", "against", "in", "on")
@@ -70,6 +79,15 @@ def predicated(matcher: Matcher, status: str) -> Draft | None:
     return _make(matcher, frame, matcher.subject, targets, "happened") if targets else None
 
 
+def alongside(matcher: Matcher, status: str) -> Draft | None:
+    """As in "sailed a frigate through the strait alongside a US destroyer": done together."""
+    others = [c for s in matcher.named("alongside") for c in codes(s.phrases)]
+    partners = [code for code in others if code not in matcher.subject]
+    if not partners or not matcher.subject:
+        return None
+    return _make(matcher, "exercise", [*matcher.subject, *partners], [], status)
+
+
 def decided(matcher: Matcher, status: str) -> Draft | None:
     """As in "the two leaders decided to set up a forum": deciding together is agreeing."""
     if status != "happened" or len(matcher.subject) < 2 or matcher.group.passive:
@@ -90,7 +108,9 @@ def fired(matcher: Matcher, status: str) -> Draft | None:
         if slot.name in _AIMED:
             found = codes(p for p in slot.phrases if p.kind != "outlet" and p.entities)
             targets.extend(code for code in found if code not in matcher.subject)
-    return _make(matcher, "attack", matcher.subject, targets, status) if targets and sketch else None
+    return (
+        _make(matcher, "attack", matcher.subject, targets, status) if targets and sketch else None
+    )
 
 
 def joined(matcher: Matcher, status: str) -> Draft | None:

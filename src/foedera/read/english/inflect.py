@@ -51,7 +51,10 @@ _DOUBLING = frozenset(
     ]
 )
 _DOUBLING_BRITISH = frozenset(
-    ["cancel", "travel", "label", "level", "signal", "shovel", "shelve", "model", "channel", "fuel"]
+    (
+        "cancel travel label level signal shovel shelve model channel fuel initial quarrel refuel "
+        "rival"
+    ).split()
 )
 _IRREGULAR = {
     "be": ("was", "been"),

@@ -290,12 +290,11 @@ class Matcher:
             if role not in ("r", "c") or not (slot.nouns or slot.phrases):
                 return False
             refers = any(p.anaphor in ("it", "them") for p in slot.phrases)
+            end = self.group.end if found.row.frame == "leave" else slot.last
             parties = (
                 self.told_of()
                 if refers
-                else parties_of_thing(
-                    self.space, self.sketch, slot.first, slot.last, tuple(self.subject)
-                )
+                else parties_of_thing(self.space, self.sketch, slot.first, end, tuple(self.subject))
             )
             found.fill(role, parties)
             return bool(parties) or found.row.frame in ("reject", "back-down")

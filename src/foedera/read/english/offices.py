@@ -154,7 +154,12 @@ class Offices:
             qualified = (entity,) if entity else ()
             return Phrase(start, last, "modifier", qualified, via=_VIA[kind])
         if entity is None:
-            placed = several or office in ("cabinet", "government", "parliament", "foreign-ministry")
+            placed = several or office in (
+                "cabinet",
+                "government",
+                "parliament",
+                "foreign-ministry",
+            )
             owners = self._owners(last, plural=placed)
             if owners:
                 codes, end = owners

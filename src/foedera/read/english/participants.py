@@ -20,6 +20,7 @@ __all__ = ["behind", "concerned", "doers"]
 
 _MEETINGS = frozenset({"meeting", "talks", "summit", "session", "visit"})
 _SPEAKING = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT", "AGREE", "SUPPORT", "CONCEDE"})
+_SUMMONERS = {"summon": ("to", "in"), "expel": ("from",)}
 _FORCES = frozenset({"basing", "deploy", "send-troops", "port-call", "alert"})
 _REACHING = frozenset(
     {"ACCUSE", "THREATEN", "REQUEST", "REJECT", "AGREE", "SUPPORT", "SANCTION", "CONCEDE"}
@@ -35,6 +36,12 @@ def doers(matcher: Matcher, found: Fit, *, mutual: bool) -> list[str]:
         space.resolve(sketch, agents)
         if agents:
             return codes(p for p in agents if p.kind != "outlet")
+        where = _SUMMONERS.get(found.row.frame, ())
+        placed = [p for name in where for s in matcher.named(name) for p in s.phrases if p.acts]
+        space.resolve(sketch, placed)
+        named = [code for code in codes(placed) if code not in found.recipients]
+        if named:
+            return named[:1]
         against = _foes(matcher) if frames()[found.row.frame].type == "ASSAULT" else []
         if against:
             return [code for code in against if code not in found.recipients]

@@ -8,6 +8,7 @@ from foedera.read.english.lexicon import verb_rows, word_list
 from foedera.read.english.light import light_events
 from foedera.read.english.matching import Matcher
 from foedera.read.english.participants import concerned, doers
+from foedera.read.english.slots import slots
 from foedera.read.english.special import special_events
 from foedera.read.english.stances import stance_events
 from foedera.read.english.status import closed_groups, hidden, speech_parent, status_of, under
@@ -86,6 +87,8 @@ def _draft(matcher: Matcher, row: VerbRow, found: Fit, status: str) -> Draft | N
     actors = doers(matcher, found, mutual=frame.mutual)
     if not actors:
         return None
+    if row.frame == "agree-to" and not found.partners:
+        found.partners.extend(_fellows(matcher))
     told = None
     recipients = [code for code in (*found.recipients, *found.partners) if code not in actors]
     if frame.mutual:
@@ -114,6 +117,18 @@ def _draft(matcher: Matcher, row: VerbRow, found: Fit, status: str) -> Draft | N
     if draft and told and told.sentence >= draft.sentence - 1:
         draft.topics = list(told.topics)
     return draft
+
+
+def _fellows(matcher: Matcher) -> list[str]:
+    """As in "agreed to build it with A": the partner stands with the second verb."""
+    found: list[str] = []
+    for child in matcher.sketch.groups:
+        if child.parent is matcher.group and child.form == "infinitive":
+            inner = slots(matcher.sketch, child.last, child.end)
+            told = [p for slot in inner if slot.name == "with" for p in slot.phrases if p.acts]
+            matcher.space.resolve(matcher.sketch, told)
+            found.extend(codes(told))
+    return found
 
 
 def _name(matcher: Matcher, frame: str, parties: set[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from foedera.read.english.idioms import (
+    alongside,
     decided,
     fired,
     joined,
@@ -81,7 +82,7 @@ def _left(matcher: Matcher, status: str) -> Draft | None:
     if matcher.group.lemma in ("leave", "quit", "exit"):
         slots = matcher.named("o")
     else:
-        slots = matcher.named("from")
+        slots = [*matcher.named("from"), *matcher.named("of")]
         if matcher.named("o")[0].nouns:
             return None
     for slot in slots:
@@ -94,6 +95,11 @@ def _left(matcher: Matcher, status: str) -> Draft | None:
                 matcher.space, matcher.sketch, slot.first, slot.last, tuple(matcher.subject)
             )
             return _make(matcher, "leave", matcher.subject, parties, status)
+        if kinds & {"meeting", "exercise"} and matcher.subject:
+            parties = parties_of_thing(
+                matcher.space, matcher.sketch, slot.first, matcher.group.end, tuple(matcher.subject)
+            )
+            return _make(matcher, "leave", matcher.subject, parties, status) if parties else None
     return quit_it(matcher, status) if matcher.group.lemma in ("quit", "exit") else None
 
 
@@ -181,6 +187,11 @@ def _not_ruled_out(matcher: Matcher, status: str) -> Draft | None:
     return None
 
 
+def _embassy(matcher: Matcher, first: int, last: int) -> bool:
+    words = {matcher.sketch.norm(at) for at in range(first, last)}
+    return bool(words & {"embassy", "consulate", "base", "bases"})
+
+
 def _pelted(matcher: Matcher, status: str) -> Draft | None:
     """Demonstrators protest against whom they name, or at home."""
     space, sketch, group = matcher.space, matcher.sketch, matcher.group
@@ -199,6 +210,12 @@ def _pelted(matcher: Matcher, status: str) -> Draft | None:
         if slot.name in ("o", "against")
         for p in slot.phrases
         if p.entities and p.kind != "place"
+    )
+    aimed = aimed or codes(
+        p
+        for slot in matcher.parts
+        for p in slot.phrases
+        if p.entities and _embassy(matcher, slot.first, slot.last)
     )
     told = space.discourse.dateline
     owner = codes(
@@ -231,6 +248,7 @@ _RULES: dict[str, Callable[[Matcher, str], Draft | None]] = {
     "be": _stood,
     **dict.fromkeys(("put", "place"), _alerted),
     **dict.fromkeys(("decide", "resolve"), decided),
+    **dict.fromkeys(("sail", "fly", "patrol", "cruise", "steam"), alongside),
     **dict.fromkeys(("paint", "portray", "depict", "demonise", "demonize", "smear"), painted),
     **dict.fromkeys(("fire", "launch", "lob", "rain", "hurl"), fired),
     **dict.fromkeys(("join", "rejoin", "take part", "participate"), joined),

@@ -11,7 +11,16 @@ if TYPE_CHECKING:
     from foedera.read.english.clauses import Sketch
     from foedera.read.english.group import Group
 
-__all__ = ["closed_groups", "frame_of", "hidden", "jointly", "outlook", "speech_parent", "status_of", "under"]
+__all__ = [
+    "closed_groups",
+    "frame_of",
+    "hidden",
+    "jointly",
+    "outlook",
+    "speech_parent",
+    "status_of",
+    "under",
+]
 
 _SCHEDULED = frozenset(
     ["due", "set", "expected", "scheduled", "slated", "poised", "prepared", "bound", "likely"]

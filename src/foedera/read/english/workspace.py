@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from foedera.read.document import Draft
 from foedera.read.english.discourse import Discourse
+from foedera.read.english.status import frame_of
 from foedera.read.model import Span, Speaker
 from foedera.read.themes import topics_between
 from foedera.read.words import frames
@@ -61,10 +62,27 @@ class Workspace:
             if phrase.entities or phrase.anaphor is None:
                 continue
             local = [p for p in sketch.phrases if p.last <= phrase.first]
+            if phrase.anaphor == "we":
+                phrase.entities = self._we(sketch, phrase)
+                continue
             if phrase.anaphor in ("it", "its"):
                 phrase.entities = self._it(sketch, phrase)
             if not phrase.entities:
                 self.discourse.resolve(phrase, local)
+
+    def _we(self, sketch: Sketch, phrase: Phrase) -> tuple[str, ...]:
+        """Whose words a quotation in the first person are, when its sentence says so."""
+        for group in reversed(sketch.groups):
+            said = frame_of(group) == "report" and group.first > phrase.last
+            if said and group.link in ("main", "comma", "and"):
+                voices = sketch.heads(*group.subject_range)
+                for voice in voices:
+                    if voice.anaphor in ("he", "she"):
+                        self.discourse.resolve(voice, [])
+                found = codes(voices)
+                if len(found) == 1:
+                    return tuple(found)
+        return ()
 
     def _it(self, sketch: Sketch, phrase: Phrase) -> tuple[str, ...]:
         """The state that "it" or "its" means when its own sentence says so."""
