@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
@@ -17,7 +15,10 @@ import foedera
 from foedera import atlas
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import ModuleType
+
+    Load = Callable[[str], ModuleType]
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
@@ -40,34 +41,20 @@ PLAIN = {
 }
 
 
-def load_script(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(name, ROOT / "scripts" / f"{name}.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
 @pytest.mark.parametrize(
     "name", ["reference/treaties.md", "reference/cli.md", "reference/codebook.md", "glossary.md"]
 )
-def test_a_written_page_is_up_to_date(name: str):
+def test_a_written_page_is_up_to_date(name: str, load_script: Load):
     page = load_script("docs_pages").PAGES[name]()
     stale = "run make docs"
     assert (DOCS / name).read_text(encoding="utf-8") == page.rstrip("\n") + "\n", stale
 
 
-def drawn() -> dict[str, str]:
-    script = load_script("docs_chains")
-    return {name: script.draw(title, declared) for name, (title, declared) in script.CHAINS.items()}
-
-
 @pytest.mark.parametrize("name", ["chain-1914.svg", "chain-taiwan.svg"])
-def test_a_picture_of_a_chain_is_what_the_engine_says(name: str):
+def test_a_picture_of_a_chain_is_what_the_engine_says(name: str, load_script: Load):
     picture = (DOCS / "images" / name).read_text(encoding="utf-8")
-    assert picture == drawn()[name], "run make docs"
+    script = load_script("docs_chains")
+    assert picture == script.draw(*script.CHAINS[name]), "run make docs"
     root = ElementTree.fromstring(picture)
     space = "{http://www.w3.org/2000/svg}"
     title, description = root.find(f"{space}title"), root.find(f"{space}desc")
@@ -78,7 +65,7 @@ def test_a_picture_of_a_chain_is_what_the_engine_says(name: str):
     assert not re.search(r"(href|src|url)=|@import|<script|<image", picture)
 
 
-def test_the_chains_on_the_page_are_those_of_the_pictures():
+def test_the_chains_on_the_page_are_those_of_the_pictures(load_script: Load):
     told = {
         tuple(i.target for i in declared)
         for _, declared in load_script("docs_chains").CHAINS.values()
