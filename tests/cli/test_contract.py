@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 Call = Callable[..., Any]
 MUST = ("must", "--attacker", "CHN", "--target", "JPN")
 ON = ("--on", "2024-06-01")
+TABLES = ("--alliances", "alliances.csv", "--members", "members.csv")
+IMPORT = ("treaties", "import", "atop")
 
 
 @pytest.fixture
@@ -38,6 +40,16 @@ def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "misspelt.yaml").write_text(
         "- {id: a, date: 2024-06-01, atacker: CHN, target: JPN}\n", encoding="utf-8"
     )
+    (tmp_path / "both-sides.yaml").write_text(
+        "- {id: a, date: 2024-06-01, attacker: CHN, target: JPN}\n"
+        "- {id: b, date: 2024-06-01, attacker: JPN, target: USA}\n"
+        "- {id: c, date: 2024-06-01, attacker: CHN, target: USA}\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "table.csv").write_text("atopid,begyr\n3375,1960\n", encoding="utf-8")
+    (tmp_path / "ragged.csv").write_text("a\nb,c,d\n", encoding="utf-8")
+    (tmp_path / "broken").mkdir()
+    (tmp_path / "broken" / "one.yaml").write_text("id: a/b\nforce: strong\n", encoding="utf-8")
     (tmp_path / "mapping.yaml").write_text("id: a\n", encoding="utf-8")
     (tmp_path / "fine.txt").write_text("Japan and Australia signed a pact.", encoding="utf-8")
     return tmp_path
@@ -64,6 +76,14 @@ FAILING: list[tuple[tuple[str, ...], int, str]] = [
     (("treaties", "list", "--on", "1951"), 2, "Write YYYY-MM-DD"),
     (("treaties", "export", "--years", "2018:2010"), 2, "1946:2018"),
     (("treaties", "export", "--format", "xml"), 2, "atop"),
+    (("treaties", "import", "cow", *TABLES), 2, "no source 'cow'"),
+    (("treaties", "import", "atop"), 2, "--alliances"),
+    (("treaties", "graph"), 2, "--on"),
+    (("treaties", "graph", "--on", "2024"), 2, "Write YYYY-MM-DD"),
+    (("treaties", "graph", "--on", "2024-01-01", "--lang", "fr"), 2, "'ar'"),
+    (("treaties", "new"), 2, "slug"),
+    (("must", "--cases", "both-sides.yaml", "--chain"), 2, "USA stands on both sides"),
+    (("must", "--chain"), 2, "--target is missing"),
     (("read",), 2, "reports"),
     (("read", "fine.txt", "--published", "soon"), 2, "2024"),
     (("brief", "fine.txt", "--out", "nowhere/brief.html"), 2, "folder"),
@@ -75,10 +95,22 @@ FAILING: list[tuple[tuple[str, ...], int, str]] = [
     (("treaties", "show", "anzus-1915"), 3, "asia-pacific/anzus-1951"),
     (("treaties", "list", "--party", "Japn"), 3, "Japan"),
     (("treaties", "check", "none.yaml"), 3, "none.yaml"),
+    (("treaties", "import", "atop", *TABLES), 3, "alliances.csv"),
+    (("treaties", "list", "--library", "nowhere"), 3, "--library: no folder nowhere"),
+    (("treaties", "show", "anzus-1951", "--library", "nowhere"), 3, "no folder nowhere"),
+    ((*MUST, *ON, "--library", "nowhere"), 3, "no folder nowhere"),
+    ((*MUST, *ON, "--chain", "--place", "sengaku"), 3, "senkaku"),
+    (("must", "--cases", "none.yaml", "--chain"), 3, "none.yaml"),
     (("must", "--cases", "none.yaml"), 3, "none.yaml"),
     (("read", "none.txt"), 3, "none.txt"),
     (("brief", "none.txt"), 3, "none.txt"),
     (("treaties", "check", "treaty.yaml"), 4, "treaty.yaml:2: force: 'strong'"),
+    (("treaties", "check", "broken"), 4, "one.yaml:2: force: 'strong'"),
+    (("treaties", "list", "--library", "broken"), 4, "one.yaml:2: force: 'strong'"),
+    ((*MUST, *ON, "--library", "broken"), 4, "`foedera treaties check`"),
+    ((*IMPORT, "--alliances", "table.csv", "--members", "table.csv"), 4, "no column endyr"),
+    ((*IMPORT, "--alliances", "ragged.csv", "--members", "table.csv"), 4, "CSV or Parquet"),
+    ((*IMPORT, "--alliances", "binary.txt", "--members", "table.csv"), 4, "binary.txt"),
     (("must", "--cases", "cases.yaml"), 4, "case 1"),
     (("must", "--cases", "maybe.yaml"), 4, "yes or no"),
     (("must", "--cases", "misspelt.yaml"), 4, "Did you mean 'attacker'?"),
@@ -130,6 +162,12 @@ def test_a_brief_that_fails_leaves_the_old_one_alone(call: Call, files: Path, br
     assert call("brief", "fine.txt", broken).code in (3, 4)
     assert old.read_text(encoding="utf-8") == "the old one"
     assert sorted(files.iterdir()) == before
+
+
+def test_an_import_that_fails_writes_nothing(call: Call, files: Path):
+    before = sorted(files.rglob("*"))
+    assert call(*IMPORT, "--alliances", "table.csv", "--members", "table.csv").code == 4
+    assert sorted(files.rglob("*")) == before
 
 
 def commands() -> list[tuple[str, Any]]:
@@ -203,6 +241,103 @@ def test_states_may_be_named_in_either_language(call: Call):
         for a, t in (("CHN", "JPN"), ("China", "Japan"), ("الصين", "اليابان"))
     )
     assert code["findings"] == english["findings"] == arabic["findings"]
+
+
+def test_a_template_names_its_id_and_every_key_that_must_be_there(call: Call):
+    import yaml
+
+    from foedera.treaties.schema import AgreementFile
+
+    outcome = call("treaties", "new", "nordic/cork-2011")
+    assert (outcome.code, outcome.err) == (0, "")
+    document = yaml.safe_load(outcome.out)
+    assert document["id"] == "nordic/cork-2011"
+    needed = {key for key, field in AgreementFile.model_fields.items() if field.is_required()}
+    assert needed <= set(document)
+
+
+def test_a_graph_of_an_unknown_state_names_the_nearest(call: Call):
+    outcome = call("treaties", "graph", "--on", "2024-01-01", "--party", "Japn")
+    assert (outcome.code, outcome.out) == (3, "")
+    assert outcome.err.startswith("--party: no state 'Japn'. Did you mean 'Japan'")
+
+
+def test_a_graph_is_one_document_in_dot(call: Call):
+    outcome = call(
+        "treaties", "graph", "--on", "1953-06-01", "--party", "AUS", "--kind", "alliance"
+    )
+    assert (outcome.code, outcome.err) == (0, "")
+    assert outcome.out.startswith("graph agreements {\n")
+    assert outcome.out.endswith("}\n")
+    assert 'NZL -- USA [style=solid, tooltip="ANZUS treaty"];' in outcome.out
+    arabic = call("treaties", "graph", "--on", "1953-06-01", "--party", "AUS", "--lang", "ar")
+    assert "أستراليا" in arabic.out
+
+
+def test_a_chain_follows_the_incidents_of_a_file(call: Call, tmp_path: Path):
+    war = tmp_path / "war.yaml"
+    war.write_text(
+        "- {id: serbia, date: 1914-07-28, attacker: AUH, target: SRB, place: belgrade}\n"
+        "- {id: russia, date: 1914-08-01, attacker: RUS, target: AUH}\n",
+        encoding="utf-8",
+    )
+    outcome = call("must", "--cases", war, "--chain")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert "Germany is bound to help defend Austria-Hungary" in outcome.out
+    assert "France is bound to help defend Russia" in outcome.out
+
+
+OVERLAY = """\
+id: nordic/cork-2011
+title: {en: Cork treaty, ar: معاهدة كورك}
+short: {en: Cork treaty, ar: معاهدة كورك}
+force: binding
+kind: [alliance]
+signed: 2011-05-14
+in_force: 2012-02-01
+parties: {ISL: , IRL: }
+provisions:
+  - {article: "3", duty: defense, says: {en: Help., ar: نجدة.}, trigger: {}, source: text}
+sources: [{key: text, cite: invented}]
+"""
+
+
+def test_a_library_of_ones_own_is_laid_over_ours(call: Call, tmp_path: Path):
+    path = tmp_path / "mine" / "nordic" / "cork-2011.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text(OVERLAY, encoding="utf-8")
+    library = ("--library", tmp_path / "mine")
+    entries = call("treaties", "list", *library, "--json").document()
+    ours = call("treaties", "list", "--json").document()
+    assert {e["id"] for e in entries} - {e["id"] for e in ours} == {"nordic/cork-2011"}
+    assert "Article 3" in call("treaties", "show", "cork-2011", *library).out
+    attack = ("must", "--attacker", "RUS", "--target", "IRL", "--on", "2024-06-01")
+    assert "Cork treaty" in call(*attack, *library).out
+    assert "Cork treaty" not in call(*attack).out
+    assert "Cork treaty" in call(*attack, "--chain", *library).out
+
+
+def test_an_import_is_a_library_to_ask(call: Call, tmp_path: Path):
+    alliances, members = tmp_path / "alliances.csv", tmp_path / "members.csv"
+    alliances.write_text(
+        "atopid,begyr,begmo,begday,endyr,endmo,endday,defense,offense,neutral,nonagg,consul\n"
+        "9001,1900,5,1,1910,6,30,1,0,0,0,0\n"
+    )
+    members.write_text(
+        "atopid,member,yrent,moent,dayent,yrexit,moexit,dayexit,defense\n"
+        "9001,200,1900,5,1,1910,6,30,1\n9001,220,1900,5,1,1910,6,30,1\n"
+    )
+    tables = ("--alliances", alliances, "--members", members, "--out", tmp_path / "atop")
+    done = call(*IMPORT, *tables, "--json").document()
+    assert (done["written"], done["superseded"], done["left_out"]) == (1, [], [])
+    shown = call("treaties", "list", "--region", "atop", "--library", tmp_path / "atop", "--json")
+    assert [entry["atop"] for entry in shown.document()] == [9001]
+    answer = call(
+        *("must", "--attacker", "DEU", "--target", "FRA", "--on", "1905-01-01", "--json"),
+        *("--library", tmp_path / "atop"),
+    ).document()
+    found = {f["agreement"]: f["verdict"] for f in answer["findings"] if f["state"] == "GBR"}
+    assert found["atop/9001"] == "bound"
 
 
 def test_the_export_is_a_table_of_directed_pairs(call: Call):

@@ -26,19 +26,7 @@ LOCALE = Path(foedera.__file__).parent / "locale"
 GLOSSARY: list[dict[str, str]] = yaml.safe_load((DOCS / "glossary.yaml").read_text("utf-8"))
 ARABIC = re.compile("[\u0600-\u06ff]")
 # Words in capitals that are no abbreviations of the subject.
-PLAIN = {
-    "OK",
-    "README",
-    "LICENSE",
-    "CITATION",
-    "CONTRIBUTING",
-    "YYYY",
-    "MM",
-    "DD",
-    "MB",
-    "DOT",
-    "OJ",
-}
+PLAIN = {*"OK README LICENSE CITATION CONTRIBUTING YYYY MM DD MB DOT OJ UK US".split()}
 
 
 @pytest.mark.parametrize(
