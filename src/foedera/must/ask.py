@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -66,7 +67,11 @@ def _finding(row: dict[str, Any], things: list[dict[str, Any]], rules: Rules) ->
         agreement=agreement,
         provision=provision,
         tests=tuple(
-            TestResult(name, row[f"test_{name}"], because(name, row, things, agreement, provision))
+            TestResult(
+                name,
+                row[f"test_{name}"],
+                partial(because, name, row, things, agreement, provision),
+            )
             for name in TESTS
         ),
     )

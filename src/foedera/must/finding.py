@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 from foedera.must.beside import national_law, permission
@@ -10,6 +10,8 @@ from foedera.must.explain import headline, spoken_duty
 from foedera.treaties import DUTIES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from foedera.must.beside import NationalLaw
     from foedera.must.incident import Incident
     from foedera.treaties import Agreement, Provision, Text
@@ -29,16 +31,22 @@ class TestResult:
 
     test: str
     holds: bool | None
-    because: Text
+    # An answer has thousands of reasons and a reader sees a few: each is put into words when asked.
+    _reason: Callable[[], Text] = field(repr=False, compare=False)
+
+    @property
+    def because(self) -> Text:
+        """The reason, as a sentence."""
+        return self._reason()
 
     def to_json(self, lang: str) -> dict[str, Any]:
         """The test as it appears in answers, in one language and in both."""
-        both = {"en": self.because.en, "ar": self.because.ar}
+        because = self.because
         return {
             "test": self.test,
             "holds": self.holds,
-            "because": self.because.of(lang),
-            "says": both,
+            "because": because.of(lang),
+            "says": {"en": because.en, "ar": because.ar},
         }
 
 

@@ -110,13 +110,17 @@ def _mentions(agreement: Agreement, text: str) -> bool:
     return any(wanted in part.casefold() for part in parts)
 
 
-@cache
 def load(extra: Path | None = None) -> Library:
     """The library that ships with foedera, with a user's own folder laid over it.
 
     A file of the user's with the id of one of ours replaces it. Raises NotFound for a folder that
     does not exist and InvalidData, listing every fault, for files that break the schema.
     """
+    return _load(extra)
+
+
+@cache
+def _load(extra: Path | None) -> Library:
     documents = _documents(_OURS)
     if extra is not None:
         if not extra.is_dir():
