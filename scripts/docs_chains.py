@@ -14,7 +14,7 @@ from foedera import atlas, must
 from foedera.atlas.speech import spoken
 from foedera.locale.days import spoken_day
 from foedera.locale.prose import joined
-from foedera.treaties.words import article_number
+from foedera.treaties.words import article_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -204,7 +204,7 @@ def _arrow(node: Node, below: Node, x: int, margin: int) -> Iterator[str]:
     names = textwrap.wrap(finding.agreement.short.en, 26)
     for n, words in enumerate(names, 1 - len(names)):
         yield _text(start, y - 6 + LINE * n, words)
-    yield _text(start, y + 15, f"article {article_number(finding.article)}", "faint")
+    yield _text(start, y + 15, f"article {article_label(finding.article, 'en')}", "faint")
 
 
 def _wars(incidents: list[must.Incident], roots: list[Node], margin: int) -> Iterator[str]:
@@ -281,7 +281,7 @@ def _described(found: Chain) -> str:
         if entry.finding:
             firm = "is bound" if entry.finding.verdict == "bound" else "is arguably bound"
             name, cause = spoken(entry.state, "en"), spoken(entry.finding.beneficiary, "en")
-            because = f"{entry.finding.agreement.short.en}, article {article_number(entry.finding.article)}"
+            because = f"{entry.finding.agreement.short.en}, article {article_label(entry.finding.article, 'en')}"
             parts.append(f"{name[0].upper()}{name[1:]} {firm} to fight for {cause}: {because}.")
     return " ".join(parts)
 
