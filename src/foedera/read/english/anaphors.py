@@ -36,6 +36,7 @@ class Anaphors(Offices):
             return Phrase(at, at + 2, "outlet", outlet=self.last_outlet, via="outlet")
         for name, kind in (
             ("pair", "group"),
+            ("protagonists", "group"),
             ("triple", "group"),
             ("quadruple", "group"),
             ("organisation", "group"),

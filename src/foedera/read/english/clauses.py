@@ -172,7 +172,10 @@ class Sketch(Heads):
             )
         if previous.link not in ("relative", "reduced", "participle"):
             return False
-        if self.norm(at - 1) == ",":
+        before = at - 1
+        while before > start and self.norm(before) in word_list("adverbs"):
+            before -= 1
+        if self.norm(before) == ",":
             return True
         return not self.heads(start, at) and not self.has_noun(start, at)
 

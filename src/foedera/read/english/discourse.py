@@ -180,7 +180,14 @@ class Discourse:
     def tell(self, draft: Draft) -> None:
         """Remember an event and who took part in it."""
         self.drafts.append(draft)
-        if draft.type in ("CONSULT", "SUPPORT", "AGREE", "COOPERATE", "ASSAULT"):
+        together = dict.fromkeys([*draft.actors, *draft.recipients])
+        if len(together) == 2 or draft.type in (
+            "CONSULT",
+            "SUPPORT",
+            "AGREE",
+            "COOPERATE",
+            "ASSAULT",
+        ):
             self.remember([*draft.actors, *draft.recipients])
         if draft.type == "CONSULT":
             self.delegation = tuple(draft.actors[:1])
@@ -194,6 +201,8 @@ class Discourse:
             self._singular(phrase, word, local)
         elif word in ("they", "their", "them"):
             phrase.entities = self._several(local)
+        elif word == "protagonists":
+            phrase.entities = self.protagonists() or self._counted(2)
         elif word in _SIZES:
             phrase.entities = self._counted(_SIZES[word])
         elif word == "people":
@@ -256,6 +265,27 @@ class Discourse:
         if self.sets:
             return self.sets[-1]
         return together or self.subject
+
+    def protagonists(self) -> tuple[str, ...]:
+        """The two parties that the report has told of together most often, the later if equal."""
+        pairs = [frozenset(codes) for codes in self.sets if len(codes) == 2]
+        if not pairs:
+            return ()
+        best = max(reversed(pairs), key=pairs.count)
+        return next(codes for codes in reversed(self.sets) if frozenset(codes) == best)
+
+    def counterpart(self, actors: Iterable[str]) -> list[str]:
+        """The one whom an actor has acted upon most often so far, when it is more than once."""
+        doers = set(actors)
+        met = [
+            code
+            for draft in self.drafts
+            if doers & {*draft.actors, *draft.recipients}
+            for code in dict.fromkeys([*draft.actors, *draft.recipients])
+            if code not in doers and not (draft.type == "CONSULT" and len(draft.actors) > 2)
+        ]
+        best = max(reversed(met), key=met.count) if met else None
+        return [best] if best is not None and met.count(best) > 1 else []
 
     def _counted(self, size: int) -> tuple[str, ...]:
         for codes in reversed(self.sets):

@@ -188,6 +188,7 @@ class _Scanner(Readings):
             shape, tense = form
             group = Group(at, at + len(key), at, lemma, shape, tense)
             group.passive = shape == "participle"
+            group.negated = shape == "finite" and self.norm(at - 1) in ("never", "hardly")
             return group
         return None
 

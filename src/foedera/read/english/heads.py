@@ -56,7 +56,7 @@ class Heads:
             if phrase and phrase.last <= last:
                 if phrase.acts and blocked and not found and self._adjunct_ends(first, phrase):
                     blocked = ""
-                if phrase.acts and not blocked:
+                if phrase.acts and not blocked and not self._apposed_to(found, phrase):
                     found.append(phrase)
                 at = phrase.last
                 continue
@@ -69,6 +69,15 @@ class Heads:
                 blocked = "" if not found else blocked
             at += 1
         return found
+
+    def _apposed_to(self, found: list[Phrase], phrase: Phrase) -> bool:
+        """As in "Grant Shapps, a former defence secretary,": the office only explains the name."""
+        if not found or found[-1].kind != "person" or phrase.kind != "role" or phrase.plural:
+            return False
+        before = phrase.first - 1
+        while before > found[-1].last and self.norm(before) in ("a", "an", "the", "former"):
+            before -= 1
+        return before == found[-1].last and self.norm(before) == ","
 
     def _adjunct_ends(self, first: int, phrase: Phrase) -> bool:
         """As in "In a joint declaration Japan said": the subject follows with no comma."""

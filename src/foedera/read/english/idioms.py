@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = [
     "alongside",
     "decided",
+    "expected",
     "fired",
     "joined",
     "painted",
@@ -77,6 +78,18 @@ def predicated(matcher: Matcher, status: str) -> Draft | None:
     if not targets:
         targets, _ = concerned(matcher, frame, matcher.subject)
     return _make(matcher, frame, matcher.subject, targets, "happened") if targets else None
+
+
+def expected(matcher: Matcher, status: str) -> Draft | None:
+    """As in "is expected in Tokyo next week": a visit to come."""
+    helper = matcher.sketch.norm(matcher.group.last - 1)
+    lead = any(g.lead is matcher.group for g in matcher.sketch.groups)
+    if lead or helper not in ("expected", "due") or matcher.group.negated:
+        return None
+    hosts = [c for name in ("in", "at") for s in matcher.named(name) for c in codes(s.phrases)]
+    hosts = [code for code in hosts if code not in matcher.subject]
+    found = matcher.subject and hosts
+    return _make(matcher, "visit", matcher.subject, hosts, "planned") if found else None
 
 
 def alongside(matcher: Matcher, status: str) -> Draft | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from foedera.read.english.lexicon import verb_rows
+from foedera.read.english.lexicon import nouns, verb_rows
 from foedera.read.english.slots import find_nouns, slots
 from foedera.read.english.status import closed_groups, hidden, outlook, speech_parent
 from foedera.read.english.when import date_between, date_of
@@ -207,6 +207,8 @@ class _NounReader:
 
     def _treaty(self, place: int, use: NounRow) -> Draft | None:
         """As in "the pact with A and B in 1951": an agreement with its parties and its year."""
+        if self.sketch.norm(place + 1) in nouns():
+            return None
         end = self._reach(place + 1)
         dated = [t for t in self.space.times if place < t.first and t.last <= end]
         if not dated or any(

@@ -20,6 +20,7 @@ __all__ = ["behind", "concerned", "doers"]
 
 _MEETINGS = frozenset({"meeting", "talks", "summit", "session", "visit"})
 _SPEAKING = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT", "AGREE", "SUPPORT", "CONCEDE"})
+_PACTS = frozenset({"sign", "conclude", "deal", "agree-to", "in-force"})
 _SUMMONERS = {"summon": ("to", "in"), "expel": ("from",)}
 _FORCES = frozenset({"basing", "deploy", "send-troops", "port-call", "alert"})
 _REACHING = frozenset(
@@ -119,6 +120,14 @@ def concerned(matcher: Matcher, frame: str, actors: list[str]) -> tuple[list[str
             return _others(meeting, actors), meeting
     if frame == "resign":
         return [], None
+    if frame in ("approve", "ratify"):
+        pact = next((d for d in reversed(space.discourse.drafts) if d.frame in _PACTS), None)
+        others = _others(pact, actors) if pact else []
+        if others:
+            return others, pact
+    main = space.discourse.counterpart(actors)
+    if main and kind in ("ACCUSE", "REJECT", "THREATEN", "REQUEST", "RETREAT", "SANCTION"):
+        return main, None
     told, draft = _told(space, sketch, kind or "", actors) if kind in _SPEAKING else ([], None)
     if told:
         return told, draft

@@ -25,10 +25,31 @@ class _Builder(Anaphors):
             if phrase is None:
                 at += 1
                 continue
+            self._introduced(phrase, sentence.first)
             self._learn(phrase)
             found.append(phrase)
             at = max(phrase.last, at + 1)
         return found
+
+    def _introduced(self, phrase: Phrase, first: int) -> None:
+        """As in "Kim Kang-il, a North Korean vice defence minister,": a new name, then the office."""
+        if phrase.kind != "role" or phrase.person or phrase.plural or not phrase.entities:
+            return
+        comma = phrase.first - 1
+        while comma > first and self.norm(comma) in ("a", "an", "the", "former"):
+            comma -= 1
+        if self.norm(comma) != "," or not self._closing(phrase.last):
+            return
+        for begin in range(max(first, comma - 4), comma - 1):
+            if begin > first and self.tokens[begin - 1].text[0].isupper():
+                continue
+            if self._unknown_name(begin) == comma:
+                phrase.person = phrase.written = self._text(begin, comma)
+                phrase.kind, phrase.via = "person", "person"
+                return
+
+    def _closing(self, at: int) -> bool:
+        return at >= self.end or self.norm(at) in (",", ".", ";")
 
     def _learn(self, phrase: Phrase) -> None:
         if phrase.outlet:

@@ -100,6 +100,8 @@ def _draft(matcher: Matcher, row: VerbRow, found: Fit, status: str) -> Draft | N
         if not recipients:
             return None
         actors, recipients = recipients, actors
+    if row.frame == "alert":
+        recipients = [code for code in _met(matcher) if code not in actors]
     name = _name(matcher, row.frame, {*actors, *recipients})
     if status == "refused":
         if frame.type not in _WILLED:
@@ -117,6 +119,13 @@ def _draft(matcher: Matcher, row: VerbRow, found: Fit, status: str) -> Draft | N
     if draft and told and told.sentence >= draft.sentence - 1:
         draft.topics = list(told.topics)
     return draft
+
+
+def _met(matcher: Matcher) -> list[str]:
+    """As in "scrambled jets to intercept a Russian bomber": against whom."""
+    sketch = matcher.sketch
+    inner = [g for g in sketch.groups if g.parent is matcher.group and g.form == "infinitive"]
+    return codes(p for g in inner for p in sketch.between(g.last, g.end) if p.entities)
 
 
 def _fellows(matcher: Matcher) -> list[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from foedera.read.english.idioms import (
     alongside,
     decided,
+    expected,
     fired,
     joined,
     painted,
@@ -170,7 +171,7 @@ def _stood(matcher: Matcher, status: str) -> Draft | None:
     if ready and matcher.subject and status == "happened":
         others, _ = concerned(matcher, "ready", matcher.subject)
         return _make(matcher, "ready", matcher.subject, others, status)
-    return predicated(matcher, status)
+    return expected(matcher, status) or predicated(matcher, status)
 
 
 def _alerted(matcher: Matcher, status: str) -> Draft | None:
@@ -187,6 +188,19 @@ def _not_ruled_out(matcher: Matcher, status: str) -> Draft | None:
     return None
 
 
+def _crowded(matcher: Matcher) -> bool:
+    """Whether demonstrators are the subject: named so, or people who march or stage a sit-in."""
+    sketch, group = matcher.sketch, matcher.group
+    crowd = any(p.kind == "crowd" for p in sketch.between(*group.subject_range))
+    if group.lemma in ("stage", "hold", "mount"):
+        return crowd and any(use.kind == "demo" for s in matcher.named("o") for _, use in s.nouns)
+    if crowd or group.lemma not in ("demonstrate", "march", "rally", "picket", "protest"):
+        return crowd
+    plain = not matcher.subject and sketch.has_noun(*group.subject_range)
+    said = {slot.name for slot in matcher.parts}
+    return plain and bool(said & {"outside", "at", "in", "against", "through", "near"})
+
+
 def _embassy(matcher: Matcher, first: int, last: int) -> bool:
     words = {matcher.sketch.norm(at) for at in range(first, last)}
     return bool(words & {"embassy", "consulate", "base", "bases"})
@@ -195,8 +209,7 @@ def _embassy(matcher: Matcher, first: int, last: int) -> bool:
 def _pelted(matcher: Matcher, status: str) -> Draft | None:
     """Demonstrators protest against whom they name, or at home."""
     space, sketch, group = matcher.space, matcher.sketch, matcher.group
-    crowd = next((p for p in sketch.between(*group.subject_range) if p.kind == "crowd"), None)
-    if crowd is None:
+    if not _crowded(matcher):
         return None
     at_home = [
         code
@@ -207,7 +220,7 @@ def _pelted(matcher: Matcher, status: str) -> Draft | None:
     aimed = codes(
         p
         for slot in matcher.parts
-        if slot.name in ("o", "against")
+        if slot.name in ("o", "against", "of")
         for p in slot.phrases
         if p.entities and p.kind != "place"
     )
@@ -247,6 +260,7 @@ _RULES: dict[str, Callable[[Matcher, str], Draft | None]] = {
     "host": _hosted,
     "be": _stood,
     **dict.fromkeys(("put", "place"), _alerted),
+    "expect": expected,
     **dict.fromkeys(("decide", "resolve"), decided),
     **dict.fromkeys(("sail", "fly", "patrol", "cruise", "steam"), alongside),
     **dict.fromkeys(("paint", "portray", "depict", "demonise", "demonize", "smear"), painted),
@@ -261,7 +275,7 @@ _RULES: dict[str, Callable[[Matcher, str], Draft | None]] = {
         _took_place,
     ),
     **dict.fromkeys(
-        ("demonstrate", "protest", "march", "rally", "pelt", "burn", "riot", "chant", "picket"),
+        ("stage", "hold", "mount", "torch", "demonstrate", "protest", "march", "rally", "pelt", "burn", "riot", "chant", "picket"),
         _pelted,
     ),
 }

@@ -8,7 +8,7 @@ from foedera.read.english.lexicon import word_list
 from foedera.read.english.matching import parties_of_thing
 from foedera.read.english.participants import concerned
 from foedera.read.english.slots import find_nouns
-from foedera.read.english.status import speech_parent
+from foedera.read.english.status import frame_of, speech_parent
 from foedera.read.english.workspace import codes, evidence_of
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["stance_events"]
 
 _CALLING = frozenset({"call", "describe", "brand", "label", "denounce", "deem", "regard", "view"})
-_BEING = frozenset({"be", "make", "become", "constitute", "represent", "amount", "pose", "remain"})
+_BEING = frozenset({"be", "make", "become", "constitute", "represent", "amount", "pose", "remain", "bear"})
 _DRAWING = frozenset(
     [
         "draw",
@@ -65,7 +65,7 @@ def stance_events(matcher: Matcher, status: str) -> list[Draft]:
     if group.lemma in _CALLING:
         found = _judged(matcher, status)
         return [found] if found else []
-    saying = speech_parent(group)
+    saying = speech_parent(group) or _quoting(matcher)
     if saying is None:
         return []
     speakers = matcher.space.subjects(matcher.sketch, saying)
@@ -77,6 +77,17 @@ def stance_events(matcher: Matcher, status: str) -> list[Draft]:
         if found:
             return [found]
     return []
+
+
+def _quoting(matcher: Matcher) -> Group | None:
+    """The verb of saying after a quotation in which a verb stands: '"..." , X said'."""
+    sketch, group = matcher.sketch, matcher.group
+    for other in sketch.groups[group.index + 1 :]:
+        marks = range(group.last, other.first)
+        closed = any(sketch.tokens[at].text in ('"', "”", "’") for at in marks)
+        if frame_of(other) == "report" and closed and other.form == "finite":
+            return other if group.parent is None else None
+    return None
 
 
 def _make(
@@ -127,7 +138,11 @@ def _judged(matcher: Matcher, status: str) -> Draft | None:
         frame = "praise"
     else:
         return None
-    targets = parties_of_thing(matcher.space, sketch, group.last, group.end, tuple(matcher.subject))
+    if sketch.norm(group.last) == "it":
+        targets = matcher.told_of()
+    else:
+        reach = (matcher.space, sketch, group.last, group.end, tuple(matcher.subject))
+        targets = parties_of_thing(*reach)
     if group.link == "participle" and not targets:
         return None
     return _make(matcher, frame, matcher.subject, targets)

@@ -61,6 +61,8 @@ def _participle_status(group: Group, sketch: Sketch) -> str:
     if group.link == "reduced" and group.lemma == "meet" and group.parent is None:
         return "happened"
     parent = group.parent
+    if parent is not None and parent.lemma == "join" and sketch.norm(group.start) == "in":
+        return outlook(parent, sketch)
     if parent is None or parent.last != group.first:
         return "hidden"
     if parent.lemma == "deny":
