@@ -60,20 +60,27 @@ def _title(answer: Answer, lang: str) -> str:
 def _groups(answer: Answer, in_force: list[Finding], verdict: str) -> list[list[Finding]]:
     """What to show under a verdict, states with the same reason together.
 
-    Each state's strongest finding; and, of allies who are not bound to fight for the target, the
-    promise of defense that fails.
+    Of each state its strongest word on fighting; and its strongest on anything else, unless
+    fighting is at least as firm. Of those not bound, only the failing promises of defense.
     """
-    strongest = answer.strongest()
-    if verdict == "not-bound":
-        shown = [
+    fights: dict[str, Finding] = {}
+    others: dict[str, Finding] = {}
+    for finding in sorted(in_force, key=lambda f: f.rank()):
+        kind = fights if finding.duty in ("defense", "offense") else others
+        kind.setdefault(finding.state, finding)
+    shown = [
+        f
+        for f in fights.values()
+        if f.verdict == verdict
+        and (verdict != "not-bound" or f.beneficiary == answer.incident.target)
+    ]
+    if verdict != "not-bound":
+        shown += [
             f
-            for f in in_force
-            if f.duty == "defense"
-            and f.beneficiary == answer.incident.target
-            and answer.verdict(f.state, "defense") == "not-bound"
+            for f in others.values()
+            if f.verdict == verdict
+            and (f.state not in fights or fights[f.state].rank()[0] > f.rank()[0])
         ]
-    else:
-        shown = [f for f in strongest.values() if f.verdict == verdict and f in in_force]
     groups: dict[tuple[str, str, str], list[Finding]] = {}
     for finding in shown:
         reason = finding.decisive[0].because.en if finding.verdict != "bound" else ""

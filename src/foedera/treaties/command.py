@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import sys
+from difflib import get_close_matches
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -12,8 +14,10 @@ from foedera.errors import InvalidData, NotFound
 from foedera.locale import check_language, translator
 from foedera.locale.days import spoken_day
 from foedera.treaties.library import load
+from foedera.treaties.model import PROMISES
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
     from pathlib import Path
 
@@ -37,7 +41,10 @@ def list_(
     language = check_language(lang or "en")
     day = None if on is None else _day(on)
     code = None if party is None else atlas.find_state(party).code
-    found = load(library).agreements(party=code, on=day, duty=duty, region=region, text=text)
+    _one_of("--duty", duty, PROMISES)
+    everything = load(library)
+    _one_of("--region", region, sorted({a.id.partition("/")[0] for a in everything}))
+    found = everything.agreements(party=code, on=day, duty=duty, region=region, text=text)
     if as_json:
         print_json([_entry(a, language) for a in found])
         return
@@ -54,6 +61,17 @@ def list_(
             a.short.of(language), a.id, shown, _iso(a.in_force), _iso(a.ended), t(f"form:{a.force}")
         )
     console().print(table)
+
+
+def _one_of(option: str, value: str | None, known: Sequence[str]) -> None:
+    from foedera.errors import UsageError
+
+    if value is not None and value not in known:
+        near = get_close_matches(value, known, n=1)
+        guess = f"Did you mean {near[0]!r}? " if near else ""
+        raise UsageError(
+            f"no {option[2:]} {value!r}", where=option, remedy=f"{guess}One of: {', '.join(known)}."
+        )
 
 
 def _day(text: str) -> date:
@@ -191,7 +209,9 @@ def graph(*, party: str | None, on: str, kind: str | None, lang: str | None) -> 
     language = check_language(lang or "en")
     day = _day(on)
     code = None if party is None else atlas.find_state(party, where="--party").code
-    found = load().agreements(party=code, on=day, kind=kind)
+    everything = load()
+    _one_of("--kind", kind, sorted({k for a in everything for k in a.kind}))
+    found = everything.agreements(party=code, on=day, kind=kind)
     sys.stdout.write(dot(found, day, language))
 
 
@@ -258,5 +278,11 @@ def new(slug: str) -> None:
     """Print a commented template of a treaty file to standard output."""
     from pathlib import Path
 
+    from foedera.errors import UsageError
+
+    if not re.fullmatch(r"[a-z-]+/[a-z0-9-]+", slug):
+        raise UsageError(
+            f"{slug!r} is no id", remedy="Write region/slug-year, e.g. asia-pacific/us-japan-1960."
+        )
     template = Path(__file__).with_name("template.yaml").read_text(encoding="utf-8")
     sys.stdout.write(template.replace("region/slug-1999", slug))
