@@ -53,12 +53,16 @@ class Acting(Special):
         pronoun = self.view.word(head).verb_pronoun
         if pronoun and clause.opener != "relative":
             recipients += self._pronoun(pronoun, subject)
+        if subject is None and frame.id in ("summon", "expel"):
+            return self._ambassador_moved(clause, head, frame.id)
         if subject is None:
             subject = self._missing(clause, head, frame.id, actors)
         if subject is None:
             return []
         if subject.human:
             return self._by_people(clause, head, frame.id, recipients)
+        if not recipients and "O" in slots.values() and frame.type in ("ACCUSE", "REJECT"):
+            recipients = self._in_content(clause, subject)
         several = self._pacts(clause, head) if "O" in slots.values() else []
         made: list[Draft] = []
         for whom in several or [recipients]:
@@ -75,6 +79,34 @@ class Acting(Special):
             self._settle(draft, clause, head, verb, meaning, subject)
             made += [draft] if draft.type else []
         return made
+
+    def _ambassador_moved(self, clause: Clause, head: int, frame: str) -> list[Draft]:
+        """طُرد السفير الكمبودي من بانكوك: an envoy summoned, sent away or called home."""
+        after = [c for c in self.view.chunks if head < c.first < clause.last]
+        envoys = [c for c in after if not c.prep and c.kind in ("office", "people", "thing")]
+        if not envoys:
+            return []
+        whose = self.roles.entities(envoys[0], None)
+        seats = [c for c in after if c.prep in ("من", "الي", "في", "لدي") and c is not envoys[0]]
+        there = [e for c in reversed(seats) for e in self.roles.entities(c, None)]
+        others = [e for e in there if e not in whose] or self.memory.last("", whose)
+        if not others:
+            return []
+        words = {self.view.norm(k) for k in range(head, clause.last)}
+        if words & {"للعوده", "للتشاور", "بالعوده"}:
+            return [self._draft("break-ties", clause, head, Party(whose), others[:1])]
+        return [self._draft(frame, clause, head, Party(others[:1]), whose)]
+
+    def _in_content(self, clause: Clause, subject: Party) -> list[str]:
+        """To doubt *that Tehran keeps its word* concerns Tehran."""
+        index = self.clauses.index(clause) + 1
+        if index == len(self.clauses) or self.clauses[index].opener != "that":
+            return []
+        own = set(subject.entities)
+        for chunk in self.view.chunks:
+            if clause.last <= chunk.first < self.clauses[index].last and not chunk.prep:
+                return [e for e in self.roles.entities(chunk, subject) if e not in own]
+        return []
 
     def _pacts(self, clause: Clause, head: int) -> list[list[str]]:
         """Two pacts in one sentence, each with its own "between": two acts with their own parties."""
@@ -181,6 +213,8 @@ class Acting(Special):
 
         token = self.view.tokens[head]
         text = token.text[len(self.view.word(head).conj) :]
+        if text[:1] in "اٱ" and DAMMA in text[1:5] and self.view.verbs[head].tense == "past":
+            return True
         return (
             len(text) > 1
             and text[1] == DAMMA

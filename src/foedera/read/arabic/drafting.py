@@ -183,8 +183,8 @@ class Drafting:
                 if draft.type in _ABOUT[noun.kind] and not own & set(draft.actors):
                     return list(draft.actors)
         for draft in reversed(told[-5:]):
-            doers = [e for e in draft.actors if e not in own]
             targets = [e for e in draft.recipients if e not in own]
+            doers = [] if own & set(draft.actors) else list(draft.actors)
             if draft.type in SPEECH and targets:
                 return targets
             if doers or targets:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -73,10 +74,15 @@ class Memory:
         return None
 
     def group(self, size: int, exclude: tuple[str, ...] = ()) -> list[str]:
-        """The last group of that size, else the last so many actors named."""
-        for members in reversed(self.groups):
-            if len(members) == size:
-                return list(members)
+        """The group of that size told of most often, the last of several, else those last named."""
+        fitting = [g for g in self.groups if len(g) == size and not set(exclude) & set(g)]
+        counts = Counter(map(frozenset, fitting))
+        if fitting:
+            last = fitting[-1]
+            most = max(counts.values())
+            if counts[frozenset(last)] * 2 < most:
+                last = next(g for g in reversed(fitting) if counts[frozenset(g)] == most)
+            return list(last)
         found: list[str] = []
         for entity, _ in reversed(self.named):
             if entity not in found and entity not in exclude and not entity.startswith("org:"):

@@ -39,10 +39,36 @@ class Reporting(Acting):
             self.effect = Context()
             return []
         self._says(clause, head, kind, subject)
+        answered = self._brushed_off(clause, head, kind, subject)
+        if answered:
+            return answered
         if kind == "deny":
             return self._denial(clause, head, subject)
         if kind == "affirm":
             return self._affirmed(clause, head, subject)
+        return []
+
+    def _brushed_off(self, clause: Clause, head: int, kind: str, subject: Party) -> list[Draft]:
+        """To answer objections, to call accusations something: the charge is rejected."""
+        if kind not in ("respond", "describe"):
+            return []
+        for k in range(head + 1, min(clause.last, head + 12)):
+            word = self.view.word(k)
+            if word.particle == "that":
+                return []
+            noun = word.noun
+            if noun is None or noun.kind not in ("criticism", "claim", "protest"):
+                continue
+            if kind == "respond" and self.view.word(self.view.before(k)).value != "علي":
+                continue
+            self.effect = Context(closed=True, subject=subject)
+            _, critics, _ = self.roles.fill(k, clause.last, {"obj": "R", "+": "R"}, subject, set())
+            critics = [e for e in critics if e not in subject.entities][:1]
+            return [
+                self._draft(
+                    "reject", clause, head, subject, critics, rule="answer", friendly_fallback=True
+                )
+            ]
         return []
 
     def _deal_told(self, clause: Clause, head: int, kind: str) -> Meaning | None:
@@ -52,6 +78,9 @@ class Reporting(Acting):
             found = self._by_antecedent("+announce", clause, head)
             if found is not None:
                 return found
+        for k in range(head + 1, min(clause.last, head + 8)):
+            if kind == "announce" and any(m.lemma in ("توصل",) for m in self.view.word(k).masdars):
+                return Meaning("deal", k, "", "announce")
         return meaning_of(self.view, "+announce", head, clause.last, ())
 
     def _says(self, clause: Clause, head: int, kind: str, subject: Party) -> None:

@@ -350,7 +350,10 @@ class Roles:
                 continue
             taken_object = taken_object or key == "obj"
             side = actors if role == "A" else recipients
-            side += self.entities(chunk, subject)
+            if chunk.anaphor == "2" and not chunk.parts and subject is not None:
+                side += self.memory.group(2, tuple(subject.entities))
+            else:
+                side += self.entities(chunk, subject)
         if slots.get("مع") == "A" and not actors:
             actors = self._with_pronoun(start, min(stop, content), subject)
         if not recipients and "O" in slots.values():

@@ -184,6 +184,19 @@ class Settling(Contexts):
             draft.recipients = self.roles.fill(head + 1, clause.last, {"عن": "R"}, subject, set())[
                 1
             ]
+        elif verb is not None and verb.lemma in ("منع", "حظر"):
+            self._forbidden(draft, clause, head)
+
+    def _forbidden(self, draft: Draft, clause: Clause, head: int) -> None:
+        """To keep people from fishing is force; to ban anything but trade is a plain sanction."""
+        after = [c for c in self.view.chunks if head < c.first < clause.last and not c.prep]
+        hindered = any(c.kind in ("people", "forces") for c in after)
+        nouns = {n.kind for k in range(head, clause.last) if (n := self.view.word(k).noun)}
+        words = " ".join(self.view.norm(k) for k in range(head, clause.last))
+        if hindered:
+            draft.frame, draft.type = "harass", "COERCE"
+        elif not nouns & {"export", "tariff", "licence", "energy"} and "تجار" not in words:
+            draft.frame = "sanction"
 
     def _acceded(self, draft: Draft, clause: Clause, head: int, subject: Party) -> None:
         """To consent to doing something is to agree; to approve a sale or a law is to support it."""
@@ -227,6 +240,8 @@ class Settling(Contexts):
         if meaning.frame == "rule-out":
             draft.frame, draft.type, draft.status = "ready", "AGREE", "hypothetical"
         elif negation in ("لن", "لا") and draft.type in _FRIENDLY:
+            draft.frame, draft.type, draft.status = "refuse", "REJECT", "happened"
+        elif negation == "لم" and draft.frame in ("accept", "approve", "agree-to"):
             draft.frame, draft.type, draft.status = "refuse", "REJECT", "happened"
         elif negation == "لم" and self.context.speaker is not None:
             draft.status = "denied"

@@ -25,7 +25,9 @@ class Special(Settling):
         words = " ".join(self.view.norm(k) for k in range(head, clause.last))
         if kind == "follow" and subject is not None and self.memory_drafts():
             last = self.memory_drafts()[-1]
-            if frames()[last.frame].type == "SUPPORT" and subject.chunk is not None:
+            if (
+                frames()[last.frame].type == "SUPPORT" or frames()[last.frame].spoken
+            ) and subject.chunk is not None:
                 others = [e for e in (*last.actors, *last.recipients) if e not in subject.entities]
                 return [self._draft(last.frame, clause, head, subject, others)]
         if self._negation(clause, head):

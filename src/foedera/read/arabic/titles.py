@@ -245,6 +245,10 @@ class Titles(StandIns):
         ):
             each = analyse(self.tokens[place - 1].norm)
             chunk.prep, chunk.conj = each.prep, chunk.conj or bool(each.conj)
+            if not each.prep and place - 2 >= sentence.first:
+                earlier = analyse(self.tokens[place - 2].norm)
+                if earlier.particle == "preposition":
+                    chunk.prep = earlier.value
             return
         if before.particle == "preposition":
             chunk.prep = before.value

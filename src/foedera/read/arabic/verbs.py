@@ -111,6 +111,22 @@ class Verbs(Reporting):
         """The verb's meaning after a look at the words that change it."""
         after = self.view.norm(self.view.after(head))
         ahead = [self.view.norm(k) for k in range(head + 1, min(head + 6, self.view.last))]
+        words = {self.view.norm(k) for k in range(head + 1, clause.last)}
+        if verb.lemma == "استعاد" and words & {"بالقوه", "عسكريا"}:
+            return "invade"
+        if verb.lemma in ("اخذ", "عاب") and after == "علي":
+            return "criticise"
+        if verb.lemma == "وقف" and any(a.startswith(("جانب", "بجانب")) for a in ahead[:3]):
+            return "back"
+        if verb.lemma == "اعترض" and "علي" not in ahead and self._craft(head, clause.last):
+            return "harass"
+        if verb.lemma == "انهي" and self._finishes(head, clause.last):
+            return "+finish"
+        if verb.lemma == "عاد" and any(
+            (n := self.view.word(k).noun) is not None and n.kind == "test"
+            for k in range(head + 1, min(head + 4, clause.last))
+        ):
+            return "+do"
         if verb.lemma == "حل" and any(a.startswith("ضيف") for a in ahead):
             return "visit"
         if verb.lemma == "شدد" and ("علي" in ahead[:4]):
@@ -129,12 +145,30 @@ class Verbs(Reporting):
             return "report"
         return verb.meaning
 
+    def _craft(self, head: int, stop: int) -> bool:
+        """Whether ships, aircraft or soldiers stand after the verb."""
+        return any(
+            c.kind == "forces"
+            or (c.kind == "thing" and (h := head_of(c.head)) and h[0].kind == "forces")
+            for c in self.view.chunks
+            if head < c.first < stop
+        )
+
+    def _finishes(self, head: int, stop: int) -> bool:
+        """Whether what ends is an exercise, a visit or talks, which then have taken place."""
+        nouns = (self.view.word(k).noun for k in range(head + 1, min(stop, head + 6)))
+        return any(n is not None and n.kind in ("exercise", "visit", "tour") for n in nouns)
+
     def _subject(self, clause: Clause, head: int, verb: Verb) -> Party | None:
         if verb.meaning in ("+pass",) or verb.tense == "passive" or self._is_passive(head):
             return None
         pronoun = self.view.word(head).verb_pronoun
         if verb.lemma in ("جاء", "ورد") and self._raw(verb, clause, head) == "report":
             return self._source(clause, head)
+        if verb.lemma == "عاد" and self._raw(verb, clause, head) == "+do":
+            owners = (c for c in self.view.chunks if head < c.first < clause.last)
+            first = next(owners, None)
+            return self.roles.party(first) if first else None
         party = self._had_before(clause, head) or self.roles.subject(clause, head, verb, pronoun)
         if party is not None and party.entities:
             self.memory.act(party)

@@ -156,6 +156,8 @@ class View:
             return True
         if not (word.noun or word.masdars or word.participles):
             return governed and verb.tense == "past"
+        if verb.tense == "past" and self._after_that_and_subject(before):
+            return False
         if previous.particle in ("that", "subordinator"):
             return verb.tense == "past" and previous.particle == "that"
         if self._subject_follows_pronoun(place, word, verb) and before not in self.verbs:
@@ -168,9 +170,17 @@ class View:
             return bool(word.noun) and not self._agreeing_after(place, verb)
         return verb.gender != "f" and self._ambiguous_past(place, word, verb, before)
 
+    def _after_that_and_subject(self, before: int) -> bool:
+        """إن كيم طلب: a name between "that" and the word makes a verb of it."""
+        chunk = self.cover.get(before)
+        if chunk is None or chunk.prep or chunk.kind not in ("person", "state", "office", "organ"):
+            return False
+        opener = self.before(chunk.first)
+        return opener >= self.first and self.word(opener).particle == "that"
+
     def _no_verb_here(self, place: int, word: Word, verb: Verb, previous: Word) -> bool:
         """Forms that are verbs only in quotations, after certain particles or beside a pair."""
-        if verb.lemma == "عبر" and "عن" not in {self.norm(k) for k in range(place + 1, place + 6)}:
+        if verb.lemma == "عبر" and "عن" not in {self.norm(k) for k in range(place + 1, place + 14)}:
             return True
         if verb.person == "1" and not self._in_quote(place):
             return True
