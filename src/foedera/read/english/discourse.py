@@ -291,7 +291,9 @@ class Discourse:
         for codes in reversed(self.sets):
             if len(codes) == size:
                 return codes
-        if size > 2 and self.sets:
+        if size == 3:
+            return next((codes for codes in reversed(self.sets) if len(codes) > size), ())
+        if size > 3 and self.sets:
             return self.sets[-1]
         states = [code for code in self.seen if not code.startswith("org:")]
         return tuple(states[-size:]) if len(states) >= size else ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 __all__ = ["noun_plural", "verb_forms"]
 
 _VOWELS = "aeiou"
@@ -56,6 +58,7 @@ _DOUBLING_BRITISH = frozenset(
         "rival"
     ).split()
 )
+_SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 _IRREGULAR = {
     "be": ("was", "been"),
     "have": ("had", "had"),
@@ -216,7 +219,7 @@ def _past(verb: str) -> str:
 
 
 def _double(verb: str) -> str:
-    return verb + verb[-1] if verb in _DOUBLING else verb
+    return verb + verb[-1] if verb in _DOUBLING or _SHORT.fullmatch(verb) else verb
 
 
 def noun_plural(noun: str) -> str:

@@ -345,7 +345,9 @@ def parties_of_thing(
 
 
 def _new(sketch: Sketch, at: int) -> bool:
-    """Whether a thing is new to the report: "a treaty", "another similar pact"."""
+    """Whether a thing is no one told of before: "a treaty", "the 1951 Mutual Defense Treaty"."""
+    if sketch.tokens[at].text[0].isupper() and sketch.tokens[at - 1].text[0].isupper():
+        return True
     for spot in range(at - 1, max(at - 4, sketch.first) - 1, -1):
         word = sketch.norm(spot)
         if word in ("a", "an", "another"):

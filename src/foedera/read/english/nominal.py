@@ -186,11 +186,24 @@ class _NounReader:
             clash = [d for d in self.space.discourse.drafts[-3:] if d.type == "ASSAULT"]
             actors = [*clash[-1].actors, *clash[-1].recipients] if clash else actors
         if not partners and len(actors) < 2:
-            return None
+            together = self._aside(place)
+            return (together, []) if len(together) == 2 else None
         if len(set(partners)) == 1 and not actors:
             actors = subject or self._before(place, partners)
         together = list(dict.fromkeys([*actors, *partners]))
         return (together, []) if len(together) > 1 else None
+
+    def _aside(self, place: int) -> list[str]:
+        """As in "In a telephone call A told his counterpart": those who meet are the clause's."""
+        group = self.group
+        opens = self.sketch.norm(self.sketch.first) in ("in", "during", "at")
+        if group is None or place >= group.first or not opens or place - self.sketch.first > 4:
+            return []
+        found = self._subject()
+        there = [p for p in self.sketch.between(group.last, group.end) if p.acts]
+        met = [p for p in there if p.kind in ("person", "role")]
+        self.space.resolve(self.sketch, met)
+        return list(dict.fromkeys([*found[:1], *codes(met)[:1]]))
 
     def _near(self, place: int) -> set[str]:
         return {self.sketch.norm(at) for at in range(place - 4, place)}

@@ -234,7 +234,9 @@ class Offices:
             token = self.tokens[spot]
             particle = spot > at and token.norm in word_list("name_particles")
             joins = token.norm == "-" and spot > at and self.tokens[spot - 1].end == token.start
-            if spot in self.inside or not (token.text[0].isupper() or particle or joins):
+            hyphened = spot > at + 1 and self.norm(spot - 1) == "-"
+            shown = token.text[0].isupper() or particle or joins or hyphened
+            if spot in self.inside or not shown:
                 break
             if token.norm in word_list("weekdays") or (
                 token.norm in word_list("months")

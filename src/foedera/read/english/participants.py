@@ -20,6 +20,7 @@ __all__ = ["behind", "concerned", "doers"]
 
 _MEETINGS = frozenset({"meeting", "talks", "summit", "session", "visit"})
 _SPEAKING = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT", "AGREE", "SUPPORT", "CONCEDE"})
+_OPPOSED = frozenset({"ACCUSE", "REJECT", "THREATEN", "REQUEST", "RETREAT", "SANCTION"})
 _PACTS = frozenset({"sign", "conclude", "deal", "agree-to", "in-force"})
 _SUMMONERS = {"summon": ("to", "in"), "expel": ("from",)}
 _FORCES = frozenset({"basing", "deploy", "send-troops", "port-call", "alert"})
@@ -120,19 +121,37 @@ def concerned(matcher: Matcher, frame: str, actors: list[str]) -> tuple[list[str
             return _others(meeting, actors), meeting
     if frame == "resign":
         return [], None
+    told, draft = _before(matcher, frame, actors)
+    if told:
+        return told, draft
+    found = _elsewhere(sketch, actors)
+    return (found, None) if found else _by_topic(matcher, actors)
+
+
+def _before(matcher: Matcher, frame: str, actors: list[str]) -> tuple[list[str], Draft | None]:
+    """Whom the report so far lets one think of: the pact's parties, the last act's, the rival."""
+    space, sketch, group = matcher.space, matcher.sketch, matcher.group
+    kind = frames()[frame].type or ""
     if frame in ("approve", "ratify"):
         pact = next((d for d in reversed(space.discourse.drafts) if d.frame in _PACTS), None)
         others = _others(pact, actors) if pact else []
         if others:
             return others, pact
-    main = space.discourse.counterpart(actors)
-    if main and kind in ("ACCUSE", "REJECT", "THREATEN", "REQUEST", "RETREAT", "SANCTION"):
-        return main, None
-    told, draft = _told(space, sketch, kind or "", actors) if kind in _SPEAKING else ([], None)
-    if told:
+    if kind == "AGREE" and _mediates(sketch, group):
+        pair = [c for c in space.discourse.protagonists() if c not in actors]
+        if len(pair) == 2:
+            return pair, None
+    told, draft = _told(space, sketch, kind, actors) if kind in _SPEAKING else ([], None)
+    if draft and set(actors) & {*draft.actors, *draft.recipients}:
         return told, draft
-    found = _elsewhere(sketch, actors)
-    return (found, None) if found else _by_topic(matcher, actors)
+    main = space.discourse.counterpart(actors) if kind in _OPPOSED else []
+    return (main, None) if main else (told, draft)
+
+
+def _mediates(sketch: Sketch, group: Group) -> bool:
+    """As in "offered to mediate": between the two parties of the report."""
+    inner = [g.lemma for g in sketch.groups if g.parent is group and g.form == "infinitive"]
+    return bool({"mediate", "arbitrate", "broker"} & set(inner))
 
 
 def _by_topic(matcher: Matcher, actors: list[str]) -> tuple[list[str], Draft | None]:

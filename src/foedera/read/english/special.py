@@ -275,7 +275,21 @@ _RULES: dict[str, Callable[[Matcher, str], Draft | None]] = {
         _took_place,
     ),
     **dict.fromkeys(
-        ("stage", "hold", "mount", "torch", "demonstrate", "protest", "march", "rally", "pelt", "burn", "riot", "chant", "picket"),
+        (
+            "stage",
+            "hold",
+            "mount",
+            "torch",
+            "demonstrate",
+            "protest",
+            "march",
+            "rally",
+            "pelt",
+            "burn",
+            "riot",
+            "chant",
+            "picket",
+        ),
         _pelted,
     ),
 }

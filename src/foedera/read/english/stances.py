@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 __all__ = ["stance_events"]
 
 _CALLING = frozenset({"call", "describe", "brand", "label", "denounce", "deem", "regard", "view"})
-_BEING = frozenset({"be", "make", "become", "constitute", "represent", "amount", "pose", "remain", "bear"})
+_BEING = frozenset(
+    {"be", "make", "become", "constitute", "represent", "amount", "pose", "remain", "bear"}
+)
 _DRAWING = frozenset(
     [
         "draw",
@@ -72,7 +74,7 @@ def stance_events(matcher: Matcher, status: str) -> list[Draft]:
     actors = codes(speakers)
     if not actors:
         return []
-    for rule in (_demanded, _threatened, _covered, _no_base, _refused, _valued):
+    for rule in (_demanded, _threatened, _promised, _covered, _no_base, _refused, _valued):
         found = rule(matcher, saying, actors, status)
         if found:
             return [found]
@@ -165,6 +167,30 @@ def _threatened(matcher: Matcher, saying: Group, actors: list[str], status: str)
         return None
     named = codes(p for p in sketch.between(group.subject_range[0], group.end) if p.entities)
     return _make(matcher, "warn-of", actors, named)
+
+
+def _promised(matcher: Matcher, saying: Group, actors: list[str], status: str) -> Draft | None:
+    """As in "said Washington would do what was necessary to help its ally": a promise."""
+    sketch, group = matcher.sketch, matcher.group
+    own = set(matcher.subject) & set(actors)
+    if not own or group.negated or group.modal not in ("would", "will"):
+        return None
+    if group.lemma not in word_list("helping"):
+        return None
+    following = [g for g in sketch.groups if g.index >= group.index and g.first < group.end + 9]
+    end = max(g.end for g in following)
+    helped = {g.lemma for g in following} & (word_list("helping") - {"do"})
+    if not helped:
+        return None
+    found = codes(p for p in sketch.between(group.last, end) if p.entities and p.kind != "place")
+    if not found and {"ally", "allies", "partner"} & {
+        sketch.norm(k) for k in range(group.last, end)
+    }:
+        drafts = reversed(matcher.space.discourse.drafts)
+        backed = next((d for d in drafts if d.type == "SUPPORT" and own & set(d.actors)), None)
+        found = backed.recipients if backed else []
+    others = [code for code in found if code not in actors]
+    return _make(matcher, "promise", actors, others, span=(group.first, end)) if others else None
 
 
 def _covered(matcher: Matcher, saying: Group, actors: list[str], status: str) -> Draft | None:

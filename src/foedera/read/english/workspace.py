@@ -51,6 +51,8 @@ class Workspace:
         found = sketch.heads(first, last)
         if not found:
             found = sketch.owners(first, last)
+        if len(found) == 1 and found[0].anaphor == "office" and found[0].plural:
+            found = [p for p in sketch.owners(first, last) if p.kind == "group"] or found
         self.resolve(sketch, found)
         found = [phrase for phrase in found if phrase.entities]
         self.doers[group.index] = found
