@@ -9,7 +9,7 @@ from foedera.read.english.matching import parties_of_thing
 from foedera.read.english.participants import concerned
 from foedera.read.english.slots import find_nouns
 from foedera.read.english.status import frame_of, speech_parent
-from foedera.read.english.workspace import codes, evidence_of
+from foedera.read.english.workspace import codes, evidence_of, speaker_of
 
 if TYPE_CHECKING:
     from foedera.read.document import Draft
@@ -77,6 +77,7 @@ def stance_events(matcher: Matcher, status: str) -> list[Draft]:
     for rule in (_demanded, _threatened, _promised, _covered, _no_base, _refused, _valued):
         found = rule(matcher, saying, actors, status)
         if found:
+            found.speaker = speaker_of(speakers, matcher.space.document)
             return [found]
     return []
 
