@@ -34,6 +34,8 @@ class Acting(Special):
         if meaning.frame in SPECIAL:
             return self._special(clause, head, meaning, subject)
         frame = frames()[meaning.frame]
+        if frame.id == "request" and self._unnamed_source(clause, head):
+            return []
         slots = slots_for(meaning)
         avoid = (
             {subject.chunk.first} if subject is not None and subject.chunk is not None else set()
@@ -52,7 +54,10 @@ class Acting(Special):
             self.closed_from = min(content, clause.last) if "C" in slots.values() else head + 1
         pronoun = self.view.word(head).verb_pronoun
         if pronoun and clause.opener != "relative":
-            recipients += self._pronoun(pronoun, subject)
+            recipients += self._pronoun(pronoun, subject, head)
+        apart = self.view.norm(self.view.after(head))
+        if apart.startswith("ايا") and not pronoun:
+            recipients += self._pronoun(apart[3:], subject)
         if subject is None and frame.id in ("summon", "expel"):
             return self._ambassador_moved(clause, head, frame.id)
         if subject is None:
@@ -62,7 +67,7 @@ class Acting(Special):
         if subject.human:
             return self._by_people(clause, head, frame.id, recipients)
         if not recipients and "O" in slots.values() and frame.type in ("ACCUSE", "REJECT"):
-            recipients = self._in_content(clause, subject)
+            recipients = self._in_content(clause, head, subject)
         several = self._pacts(clause, head) if "O" in slots.values() else []
         made: list[Draft] = []
         for whom in several or [recipients]:
@@ -79,6 +84,11 @@ class Acting(Special):
             self._settle(draft, clause, head, verb, meaning, subject)
             made += [draft] if draft.type else []
         return made
+
+    def _unnamed_source(self, clause: Clause, head: int) -> bool:
+        """An official who asked that his name be withheld asks nobody for anything."""
+        words = [self.view.norm(k) for k in range(head + 1, min(clause.last, head + 7))]
+        return any(w.startswith(("اسمه", "هويته", "اسمها", "هويتها")) for w in words)
 
     def _ambassador_moved(self, clause: Clause, head: int, frame: str) -> list[Draft]:
         """طُرد السفير الكمبودي من بانكوك: an envoy summoned, sent away or called home."""
@@ -97,14 +107,15 @@ class Acting(Special):
             return [self._draft("break-ties", clause, head, Party(whose), others[:1])]
         return [self._draft(frame, clause, head, Party(others[:1]), whose)]
 
-    def _in_content(self, clause: Clause, subject: Party) -> list[str]:
+    def _in_content(self, clause: Clause, head: int, subject: Party) -> list[str]:
         """To doubt *that Tehran keeps its word* concerns Tehran."""
         index = self.clauses.index(clause) + 1
-        if index == len(self.clauses) or self.clauses[index].opener != "that":
-            return []
+        after = index < len(self.clauses) and self.clauses[index].opener == "that"
+        stop = self.clauses[index].last if after else clause.last
+        opened = [k for k in range(head + 1, stop) if self.view.word(k).particle == "that"]
         own = set(subject.entities)
         for chunk in self.view.chunks:
-            if clause.last <= chunk.first < self.clauses[index].last and not chunk.prep:
+            if opened and opened[0] < chunk.first < stop and not chunk.prep:
                 return [e for e in self.roles.entities(chunk, subject) if e not in own]
         return []
 
@@ -139,10 +150,14 @@ class Acting(Special):
                 return self.clauses[index + 1].last
         return clause.last
 
-    def _pronoun(self, pronoun: str, subject: Party | None) -> list[str]:
+    def _pronoun(self, pronoun: str, subject: Party | None, head: int = 10**9) -> list[str]:
         own = list(subject.entities) if subject else []
+        if pronoun == "هم":
+            for chunk in reversed(self.view.chunks):
+                if chunk.kind == "people" and chunk.last <= head:
+                    return list(chunk.entities)
         if pronoun in ("هما", "هم"):
-            return self.memory.group(2)
+            return self.memory.group(2, tuple(own))
         gender = "f" if pronoun == "ها" else "m" if pronoun == "ه" else ""
         return self.memory.last(gender, own) if gender else []
 

@@ -27,7 +27,7 @@ class Acts(Nouns):
         self._name_before(self.view.last)
         drafts += self._gaps()
         for head, _, party, kind in self.reports:
-            if any(
+            if kind != "describe" and any(
                 d.token > head
                 for d in drafts
                 if d.speaker is not None

@@ -37,6 +37,8 @@ _PURPOSE = frozenset(["بهدف", "بغيه", "لاجل", "اجل", "سبيل", 
 
 _TELLING = ("مع", "بين", "ضد", "ل", "الي", "علي", "تجاه", "+")
 
+_CAUSES = frozenset(["من", "بشان", "تجاه", "ضد", "ازاء"])
+_THESE = frozenset(["هذا", "هذه", "ذلك", "تلك", "هولاء"])
 _RECENT = 40
 _WHEN = ("حين", "عندما", "لما")
 
@@ -100,9 +102,16 @@ class Drafting:
         row = frames()[frame]
         actors, given = _sides(row, subject, recipients, extra or [])
         wanted = wants_object or friendly_fallback
-        if not given and (noun is None or friendly_fallback) and (wanted or row.type in _TARGETED):
+        alone = row.mutual and len(actors) > 1
+        if alone or (row.id == "worry" and self._vague(clause, head)):
+            wanted = friendly_fallback = False
+        elif (
+            not given and (noun is None or friendly_fallback) and (wanted or row.type in _TARGETED)
+        ):
             given = self._unnamed(clause, head, actors, row, wanted=wanted)
         first, last = noun if noun else (clause.first, clause.last)
+        if not given and len(actors) == 1 and row.type == "SUPPORT":
+            given = self._joined(row, first, last, head, actors)
         draft = Draft(
             type=row.type or "",
             frame=frame,
@@ -149,12 +158,61 @@ class Drafting:
                 return last.date
         return None
 
+    def _joined(self, row: Frame, first: int, last: int, head: int, actors: list[str]) -> list[str]:
+        """What one state signs, ratifies or joins: whoever the object names, the pact spoken of."""
+        if row.id not in ("sign", "ratify", "join"):
+            return []
+        found: list[str] = []
+        for chunk in self.view.chunks:
+            if max(first, head) < chunk.first < last and chunk.prep in ("", "+", "الي", "ل"):
+                found += [e for e in self.roles.entities(chunk, None) if e not in actors]
+        if found or row.id == "sign":
+            return found
+        if row.id == "join":
+            named = (e for e, _ in reversed(self.memory.named) if e.startswith("org:"))
+            return [e for e in (next(named, ""),) if e]
+        for draft in reversed(self.memory_drafts()[-2:]):
+            if draft.frame in ("sign", "conclude") and set(draft.actors) & set(actors):
+                return [e for e in (*draft.actors, *draft.recipients) if e not in actors]
+        return []
+
+    def _struck_inside(self, head: int, actors: list[str]) -> list[str]:
+        """Targets inside Cambodia: the place of a strike tells whom it hits."""
+        for chunk in self.view.chunks:
+            if chunk.first > head and self.view.norm(chunk.first - 1) in ("داخل", "عمق"):
+                return [e for e in chunk.entities if e not in actors]
+        return []
+
+    def _provoked_by(self, clause: Clause, head: int, actors: list[str]) -> list[str]:
+        """In answer to this American step: a threat is meant for whoever took it."""
+        answers = [k for k in range(head + 1, self.view.last) if self.view.norm(k) == "ردا"]
+        for chunk in self.view.chunks:
+            if answers and answers[0] < chunk.first <= answers[0] + 5:
+                return [e for e in self.roles.entities(chunk, None) if e not in actors]
+        return []
+
+    def _vague(self, clause: Clause, head: int) -> bool:
+        """A worry about nothing, or about something that has not been spoken of."""
+        for k in range(head + 1, clause.last):
+            word = self.view.word(k)
+            if word.particle == "that":
+                return False
+            if word.particle == "preposition" and word.value in _CAUSES:
+                after = self.view.word(self.view.after(k))
+                pointing = after.norm in _THESE or after.particle == "that"
+                return not (after.definite or after.pronoun or pointing)
+        return self.view.word(head).norm.startswith("مبدي")
+
     def _unnamed(
         self, clause: Clause, head: int, actors: list[str], row: Frame, *, wanted: bool
     ) -> list[str]:
         """Whom an act concerns that names nobody: who tells of it, who stands near, the last act's."""
         given: list[str] = []
         told_by = self.context.speaker
+        inside = self._struck_inside(head, actors) if row.type == "ASSAULT" else []
+        provoked = self._provoked_by(clause, head, actors) if row.type == "THREATEN" else []
+        if inside or provoked:
+            return inside or provoked
         if (
             row.type in ("COERCE", "ASSAULT")
             and told_by
@@ -180,6 +238,8 @@ class Drafting:
             if noun.kind in ("agreement", "deal") and self.memory.agreement:
                 return [e for e in self.memory.agreement.parties if e not in own]
             for draft in reversed(told if noun.kind in _ABOUT else []):
+                if noun.kind == "proposal" and draft.type == "REQUEST" and draft.actors == actors:
+                    return []
                 if draft.type in _ABOUT[noun.kind] and not own & set(draft.actors):
                     return list(draft.actors)
         for draft in reversed(told[-5:]):

@@ -151,6 +151,8 @@ def _by_object(view: View, kind: str, place: int, stop: int, depth: int) -> Mean
         cover = view.cover.get(k)
         if cover is not None and cover.kind not in ("thing", "forces", "self"):
             continue
+        if view.word(view.before(k)).value == "عند" and view.norm(view.before(k)) != "مقابل":
+            continue
         frame = _of_noun(view, kind, k, stop)
         if frame:
             return Meaning(_cyber(view, k, frame), k, "", kind)

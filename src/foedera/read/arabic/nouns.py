@@ -77,6 +77,9 @@ class Nouns(Verbs):
             return []
         if word.noun and word.noun.kind == "ceasefire" and not word.definite:
             return self._ceasefire(clause, place)
+        earlier = self.view.norm(self.view.before(place)).lstrip("و")
+        if earlier in ("قبل", "قبيل", "دون", "لحين") and word.pronoun:
+            return []
         meaning = self._noun_meaning(place)
         if meaning is None or meaning.frame not in frames():
             return []

@@ -61,8 +61,10 @@ class Reporting(Acting):
                 continue
             if kind == "respond" and self.view.word(self.view.before(k)).value != "علي":
                 continue
+            whose = self.view.cover.get(k) or self.view.cover.get(self.view.after(k))
             self.effect = Context(closed=True, subject=subject)
             _, critics, _ = self.roles.fill(k, clause.last, {"obj": "R", "+": "R"}, subject, set())
+            critics = self.roles.entities(whose, subject) if whose else critics
             critics = [e for e in critics if e not in subject.entities][:1]
             return [
                 self._draft(

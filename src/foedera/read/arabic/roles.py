@@ -50,6 +50,15 @@ class Roles:
             if subject is not None and subject.entities:
                 return list(subject.entities)
             return list(self.memory.parties[-1].entities) if self.memory.parties else []
+        if chunk.anaphor in ("first", "second"):
+            pair = next((g for g in reversed(self.memory.groups) if len(g) == 2), ())
+            here = [c for c in self.view.chunks if c.last <= chunk.first and len(c.parts) == 2]
+            pair = tuple(here[-1].entities) if here else pair
+            return [pair[chunk.anaphor == "second"]] if len(pair) == 2 else []
+        if chunk.anaphor == "other":
+            own = list(subject.entities) if subject else []
+            own += self.memory.speaker.entities if self.memory.speaker else []
+            return self.memory.last("", own)
         if chunk.anaphor == "last":
             taken = subject.entities if subject else []
             before = [c for c in self.view.chunks if c.last <= chunk.first and c.entities]

@@ -239,9 +239,9 @@ class Settling(Contexts):
     def _negate(self, draft: Draft, negation: str, meaning: Meaning) -> None:
         if meaning.frame == "rule-out":
             draft.frame, draft.type, draft.status = "ready", "AGREE", "hypothetical"
-        elif negation in ("لن", "لا") and draft.type in _FRIENDLY:
-            draft.frame, draft.type, draft.status = "refuse", "REJECT", "happened"
-        elif negation == "لم" and draft.frame in ("accept", "approve", "agree-to"):
+        elif (negation in ("لن", "لا") and draft.type in _FRIENDLY) or (
+            negation == "لم" and draft.frame in ("accept", "approve", "agree-to")
+        ):
             draft.frame, draft.type, draft.status = "refuse", "REJECT", "happened"
         elif negation == "لم" and self.context.speaker is not None:
             draft.status = "denied"
@@ -259,7 +259,7 @@ class Settling(Contexts):
                 for k in tail
             )
             or any(self.view.word(k).future for k in tail)
-            or any(w in ("قد", "سوف", "عواقب", "مغبه", "تداعيات", "رد") for w in words)
+            or any(w in ("لن", "قد", "سوف", "عواقب", "مغبه", "تداعيات", "رد") for w in words)
         )
         if not draft.recipients:
             own = set(draft.actors)

@@ -28,7 +28,8 @@ class Special(Settling):
             if (
                 frames()[last.frame].type == "SUPPORT" or frames()[last.frame].spoken
             ) and subject.chunk is not None:
-                others = [e for e in (*last.actors, *last.recipients) if e not in subject.entities]
+                mates = last.actors if frames()[last.frame].mutual else []
+                others = [e for e in (*mates, *last.recipients) if e not in subject.entities]
                 return [self._draft(last.frame, clause, head, subject, others)]
         if self._negation(clause, head):
             return []

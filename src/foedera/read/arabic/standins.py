@@ -97,6 +97,12 @@ _GROUP_NOUNS = frozenset(
         "وزراء",
     ]
 )
+_ALLIES = frozenset(
+    f"{owned}{suffix}"
+    for owned in ("حليف", "حليفت", "جارت", "جار", "سفارت", "شريكت", "غريمت")
+    for suffix in ("ه", "ها")
+)
+_ORDINALS = frozenset(["الاولي", "الاول", "الثانيه", "الثاني"])
 _LAST = frozenset(["الاخيره", "الاخير"])
 _ALIASES = {
     "الحلف": "org:nato|org",
@@ -108,7 +114,12 @@ _ALIASES = {
     "المجموعه": "org",
     "المملكه": "kingdom",
     "الجزيره": "TWN",
+    "المجلس": "council",
+    "الجماعه": "group",
+    "الشمال": "PRK",
+    "الجنوب": "KOR",
 }
+_ARMED_GROUPS = ("YEM", "LBN", "PSE", "AFG")
 _KINGDOMS = ("SAU", "GBR", "JOR", "MAR", "BHR", "THA")
 _PREPS = {"ل": "ل", "ب": "ب", "ك": "ك"}
 
@@ -130,6 +141,30 @@ class StandIns(Names):
                     prep,
                     anaphor="self",
                     gender="m" if stem.startswith(("بلده", "بلدها", "جيش")) else "f",
+                )
+            if stem in _ALLIES and not definite:
+                return self._new(
+                    place,
+                    place + 1,
+                    "last",
+                    conj,
+                    prep,
+                    anaphor="other",
+                    gender="f" if stem.startswith(("حليفت", "جارت", "سفارت")) else "m",
+                )
+            if definite and full in _ORDINALS and self._ordinal_subject(place):
+                return self._new(
+                    place,
+                    place + 1,
+                    "last",
+                    conj,
+                    prep,
+                    anaphor="first" if full in ("الاولي", "الاول") else "second",
+                    gender="f" if full in ("الاولي", "الثانيه") else "m",
+                )
+            if not definite and stem.endswith("هما") and self._both_have(stem[:-3]):
+                return self._new(
+                    place, place + 1, "group", conj, prep, anaphor="2", number="d", gender=""
                 )
             if full in _LAST:
                 return self._new(
@@ -191,7 +226,7 @@ class StandIns(Names):
                 )
                 made.person, made.gender, made.head = seen.person, seen.gender, stem
                 return made
-            if definite and full in _ALIASES:
+            if definite and full in _ALIASES and self._alias_fits(full, place, prep):
                 resolved = self._alias(_ALIASES[full])
                 if resolved:
                     return self._new(
@@ -204,6 +239,26 @@ class StandIns(Names):
                         gender="f" if full.endswith("ه") else "m",
                     )
         return None
+
+    def _alias_fits(self, full: str, place: int, prep: str) -> bool:
+        """Whether "the council", "the north" is meant by itself, not as part of a phrase."""
+        if full == "المجلس":
+            after = self.tokens[place + 1].norm if place + 1 < len(self.tokens) else ""
+            return not after.startswith("ال")
+        if full in ("الشمال", "الجنوب"):
+            return prep == "ل"
+        return True
+
+    def _ordinal_subject(self, place: int) -> bool:
+        """وانضمت الأولى: an ordinal right after a verb is one of a pair."""
+        before = analyse(self.tokens[place - 1].norm) if place else None
+        return before is not None and bool(before.verbs) and not before.noun
+
+    def _both_have(self, owned: str) -> bool:
+        """خارجيتهما, رئيساهما: an organ or office of two states spoken of."""
+        base = owned[:-1] + "ه" if owned.endswith("ت") else owned
+        found = head_of(base)
+        return found is not None and found[0].kind in ("organ", "office") and base != "نظير"
 
     def _stands_alone(self, place: int, sentence: Sentence) -> bool:
         """Whether "the minister" is followed by nothing that says which."""
@@ -227,6 +282,12 @@ class StandIns(Names):
             return "TWN" if "TWN" in self.named else None
         if rule == "kingdom":
             return next((e for e in reversed(self.named) if e in _KINGDOMS), None)
+        if rule == "council":
+            return "org:un" if "org:un" in self.named else None
+        if rule == "group":
+            return next((e for e in reversed(self.named) if e in _ARMED_GROUPS), None)
+        if rule in ("PRK", "KOR"):
+            return rule if {"PRK", "KOR"} <= set(self.named) else None
         org = next((e for e in reversed(self.named) if e.startswith("org:")), None)
         return org
 

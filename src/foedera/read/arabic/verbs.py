@@ -112,6 +112,13 @@ class Verbs(Reporting):
         after = self.view.norm(self.view.after(head))
         ahead = [self.view.norm(k) for k in range(head + 1, min(head + 6, self.view.last))]
         words = {self.view.norm(k) for k in range(head + 1, clause.last)}
+        if verb.lemma == "فعل" and not any(
+            self.view.norm(k).lstrip("وف") in ("كذلك", "ذلك", "بالمثل")
+            for k in (head - 1, head + 1)
+        ):
+            return "promise" if self.view.word(head).future and "يلزم" in words else ""
+        if verb.lemma == "امتنع" and "التصويت" in words:
+            return ""
         if verb.lemma == "استعاد" and words & {"بالقوه", "عسكريا"}:
             return "invade"
         if verb.lemma in ("اخذ", "عاب") and after == "علي":

@@ -162,6 +162,8 @@ class View:
             return verb.tense == "past" and previous.particle == "that"
         if self._subject_follows_pronoun(place, word, verb) and before not in self.verbs:
             return False
+        if self._object_of_verb(before, word):
+            return True
         if before in self.verbs or previous.masdars or (previous.noun and not previous.definite):
             return True
         if word.noun and word.verb_pronoun == "ه" and not word.conj:
@@ -177,6 +179,13 @@ class View:
             return False
         opener = self.before(chunk.first)
         return opener >= self.first and self.word(opener).particle == "that"
+
+    def _object_of_verb(self, before: int, word: Word) -> bool:
+        """أيد آبي تمسك ترامب: after a verb and its subject a masdar is the object."""
+        chunk = self.cover.get(before)
+        if chunk is None or word.conj or not word.masdars or chunk.prep:
+            return False
+        return self.before(chunk.first) in self.verbs
 
     def _no_verb_here(self, place: int, word: Word, verb: Verb, previous: Word) -> bool:
         """Forms that are verbs only in quotations, after certain particles or beside a pair."""
