@@ -193,7 +193,8 @@ def _crowded(matcher: Matcher) -> bool:
     sketch, group = matcher.sketch, matcher.group
     crowd = any(p.kind == "crowd" for p in sketch.between(*group.subject_range))
     if group.lemma in ("stage", "hold", "mount"):
-        return crowd and any(use.kind == "demo" for s in matcher.named("o") for _, use in s.nouns)
+        uses = find_nouns(sketch, group.last, group.end)
+        return crowd and any(use.kind == "demo" for _, use in uses)
     if crowd or group.lemma not in ("demonstrate", "march", "rally", "picket", "protest"):
         return crowd
     plain = not matcher.subject and sketch.has_noun(*group.subject_range)
