@@ -58,6 +58,8 @@ class Acting(Special):
         apart = self.view.norm(self.view.after(head))
         if apart.startswith("ايا") and not pronoun:
             recipients += self._pronoun(apart[3:], subject)
+        if frame.type in ("ASSAULT", "COERCE") and self._crowd_goes_on(clause, verb):
+            return []
         if subject is None and frame.id in ("summon", "expel"):
             return self._ambassador_moved(clause, head, frame.id)
         if subject is None:
@@ -68,6 +70,11 @@ class Acting(Special):
             return self._by_people(clause, head, frame.id, recipients)
         if not recipients and "O" in slots.values() and frame.type in ("ACCUSE", "REJECT"):
             recipients = self._in_content(clause, head, subject)
+        told_by = self.context.speaker
+        if not recipients and clause.opener == "that" and told_by is not None:
+            other = not set(told_by.entities) & set(subject.entities)
+            if other and frame.type in ("REQUEST", "REJECT", "THREATEN"):
+                recipients = list(told_by.entities)
         several = self._pacts(clause, head) if "O" in slots.values() else []
         made: list[Draft] = []
         for whom in several or [recipients]:
@@ -84,6 +91,24 @@ class Acting(Special):
             self._settle(draft, clause, head, verb, meaning, subject)
             made += [draft] if draft.type else []
         return made
+
+    def _protested(self, clause: Clause, head: int, actors: list[str]) -> list[str]:
+        """Whom a crowd means: those whose attack it condemns, him whose likeness it carries."""
+        for k in range(head + 1, self.view.last):
+            word = self.view.word(k)
+            if word.noun and word.noun.kind == "attack":
+                for draft in reversed(self.memory_drafts()):
+                    if draft.type == "ASSAULT" and draft.actors != actors:
+                        return list(draft.actors)
+            if k < clause.last and word.norm.startswith(("هييته", "صورته", "صورتها", "دميته")):
+                return self.memory.last("", actors)
+        return actors
+
+    def _crowd_goes_on(self, clause: Clause, verb: Verb | None) -> bool:
+        """‘... demonstrated and stormed it’: what a crowd does is no act of war."""
+        last = self.drafts[-1] if self.drafts else None
+        plural = verb is not None and verb.number == "p" and clause.opener == "and"
+        return plural and last is not None and last.type == "PROTEST"
 
     def _unnamed_source(self, clause: Clause, head: int) -> bool:
         """An official who asked that his name be withheld asks nobody for anything."""
@@ -205,7 +230,7 @@ class Acting(Special):
         actors = home[:1] or self.memory.last("", [])
         if not actors:
             return []
-        target = recipients or home[1:2] or actors
+        target = recipients or home[1:2] or self._protested(clause, head, actors)
         return [self._draft("protest", clause, head, Party(actors), target)]
 
     def _by_antecedent(self, raw: str, clause: Clause, head: int) -> Meaning | None:

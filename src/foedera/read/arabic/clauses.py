@@ -13,6 +13,7 @@ __all__ = ["cut", "participle_at"]
 
 _AFTER = frozenset(["بعد", "قبل", "منذ", "عقب", "بعدما", "قبلما", "عشيه"])
 _BREAKS = frozenset("،,؛;:.!؟?–")
+_UPON = frozenset(["اتفق", "توافق", "وافق", "شدد", "نص", "حث", "حض", "اصر", "صادق"])
 _BESIDE = frozenset(["غير", "بيد", "الا", "علي", "رغم", "مع"])
 
 
@@ -113,6 +114,9 @@ def _after_that(view: View, place: int) -> tuple[int, str]:
     if before in _AFTER or before.lstrip("وف") in _AFTER:
         return view.before(place), "after"
     if before in _BESIDE:
+        agreed = (view.verbs[k].lemma for k in view.verbs if k < place)
+        if before == "علي" and any(lemma in _UPON for lemma in agreed):
+            return place, "that"
         return view.before(place), "main"
     return place, "that"
 

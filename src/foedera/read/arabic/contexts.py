@@ -34,6 +34,8 @@ class Contexts(Drafting):
         opener = clause.opener
         if opener == "that":
             self.context = replace(self.effect)
+            if self._goes_on_saying(clause):
+                self.context = Context(speaker=self.memory.speaker, subject=self.memory.speaker)
             if self._doubted(clause):
                 self.context.closed = True
             mode = self._expected(clause)
@@ -53,6 +55,13 @@ class Contexts(Drafting):
             self.context = Context()
             if opener != "after":
                 self.memory.speaker = None
+
+    def _goes_on_saying(self, clause: Clause) -> bool:
+        """He said that A asked for B, *and that* he refused: back to what he said."""
+        index = self.clauses.index(clause)
+        if index < 2 or not self.view.word(clause.first).conj or self.memory.speaker is None:
+            return False
+        return self.effect.closed and self.clauses[index - 1].opener == "that"
 
     def _continues(self, clause: Clause, head: int | None) -> bool:
         """Whether "and" + verb still belongs to the words reported or asked for."""

@@ -102,6 +102,10 @@ class Drafting:
         row = frames()[frame]
         actors, given = _sides(row, subject, recipients, extra or [])
         wanted = wants_object or friendly_fallback
+        if not given and row.type == "AID":
+            given = self._for_operation(clause, head, actors)
+        if not given and row.type == "REQUEST" and not wanted:
+            given = self._membership(clause, head, actors)
         alone = row.mutual and len(actors) > 1
         if alone or (row.id == "worry" and self._vague(clause, head)):
             wanted = friendly_fallback = False
@@ -143,7 +147,9 @@ class Drafting:
             return
         if frames()[draft.frame].mutual:
             self.memory.groups.append(tuple(everyone))
-        if draft.frame in ("sign", "conclude", "in-force"):
+        if draft.frame in ("sign", "conclude", "in-force", "deal") or (
+            draft.frame == "agree-to" and self.memory.agreement is None
+        ):
             self.memory.agreement = Agreement(everyone, draft.token)
 
     def _date_nearby(self, clause: Clause, draft: Draft) -> EventDate | None:
@@ -154,9 +160,27 @@ class Drafting:
             return self._date(self.view.first, clause.first, self.view.first)
         if clause.opener in ("participle", "and") and self.drafts and draft.type in SPEECH:
             last = self.drafts[-1]
-            if set(last.actors) == set(draft.actors) and last.status == "happened":
+            if set(draft.actors) <= set(last.actors) and last.status == "happened":
                 return last.date
         return None
+
+    def _for_operation(self, clause: Clause, head: int, actors: list[str]) -> list[str]:
+        """Support for the operation goes to those who carry it out."""
+        for k in range(head + 1, clause.last):
+            word = self.view.word(k)
+            if word.prep == "ل" and word.noun and word.noun.kind in ("operation", "attack"):
+                for draft in reversed(self.memory_drafts()):
+                    if draft.type == "ASSAULT":
+                        return [e for e in draft.actors if e not in actors]
+        return []
+
+    def _membership(self, clause: Clause, head: int, actors: list[str]) -> list[str]:
+        """An application for membership goes to the organisation spoken of."""
+        words = {self.view.norm(k) for k in range(head + 1, clause.last)}
+        if not words & {"العضويه", "عضويه", "الانضمام", "للانضمام", "بالعضويه"}:
+            return []
+        named = (e for e, _ in reversed(self.memory.named) if e.startswith("org:"))
+        return [e for e in (next(named, ""),) if e and e not in actors]
 
     def _joined(self, row: Frame, first: int, last: int, head: int, actors: list[str]) -> list[str]:
         """What one state signs, ratifies or joins: whoever the object names, the pact spoken of."""
@@ -223,6 +247,9 @@ class Drafting:
             given = self._elsewhere(head, actors)
         if not given and row.type == "ASSAULT":
             given = self._elsewhere(head, actors, ("في",))
+        if not given and row.type == "COERCE" and clause.opener in ("while", "after"):
+            before = [c for c in self.view.chunks if c.last <= head and c.kind != "city"]
+            given = [e for c in before for e in c.entities if e not in actors][:1]
         if not given and (wanted or not self._object_named(clause, head, row.type)):
             given = self._about(clause, head, actors)
         return given

@@ -60,6 +60,8 @@ class Nouns(Verbs):
             return self._dated_treaty(clause, place)
         if place in self.taken:
             return []
+        if word.noun and word.noun.kind == "request" and word.prep == "ب":
+            return self._at_request(clause, place)
         adjunct = self._adjunct(place)
         if place >= self.closed_from and not adjunct:
             return []
@@ -86,6 +88,18 @@ class Nouns(Verbs):
         if planned:
             meaning.mode = "planned"
         return self._told_by_noun(clause, place, meaning, adjunct=adjunct)
+
+    def _at_request(self, clause: Clause, place: int) -> list[Draft]:
+        """بطلب من موسكو: the one who asked, and the one who did it."""
+        chunk = self.view.cover.get(place + 2) if self.view.norm(place + 1) == "من" else None
+        if chunk is None or self.subject is None:
+            return []
+        asking = self.roles.entities(chunk, None)
+        others = [e for e in self.subject.entities if e not in asking]
+        if not others:
+            return []
+        party = Party(asking, chunk)
+        return [self._draft("request", clause, place, party, others, noun=(place, chunk.last))]
 
     def _plan_before(self, place: int) -> bool:
         """‘Plans of the alliance to open’, "their resolve to deploy"."""
@@ -351,6 +365,9 @@ class Nouns(Verbs):
 
     def _treaty_parties(self, place: int, stop: int) -> list[str]:
         found: list[str] = []
+        for chunk in self.view.chunks:
+            if stop < chunk.first <= stop + 3 and chunk.prep == "بين":
+                return self.roles.entities(chunk, self.subject)
         for chunk in self.view.chunks:
             if place <= chunk.first < stop:
                 found += self.roles.entities(chunk, self.subject)

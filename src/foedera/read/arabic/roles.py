@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from foedera.read.arabic.chunk import head_of
 from foedera.read.arabic.memory import Memory, Party, speaker_of
 
 if TYPE_CHECKING:
@@ -51,7 +52,9 @@ class Roles:
                 return list(subject.entities)
             return list(self.memory.parties[-1].entities) if self.memory.parties else []
         if chunk.anaphor in ("first", "second"):
-            pair = next((g for g in reversed(self.memory.groups) if len(g) == 2), ())
+            pair: tuple[str, ...] = next(
+                (g for g in reversed(self.memory.groups) if len(g) == 2), ()
+            )
             here = [c for c in self.view.chunks if c.last <= chunk.first and len(c.parts) == 2]
             pair = tuple(here[-1].entities) if here else pair
             return [pair[chunk.anaphor == "second"]] if len(pair) == 2 else []
@@ -191,7 +194,14 @@ class Roles:
     def _after_verb(self, clause: Clause, head: int, verb: Verb) -> Party | None:
         """The first fitting phrase after the verb, unless a thing or people stand before it."""
         for chunk in self.view.chunks:
-            if not head < chunk.first < clause.last or chunk.prep or chunk.first in self.used:
+            if not head < chunk.first < clause.last or chunk.first in self.used:
+                continue
+            if chunk.prep == "ل" and chunk.first == head + 2:
+                craft = head_of(self.view.norm(head + 1))
+                if craft is not None and craft[0].kind == "forces":
+                    party = self.party(chunk)
+                    return Party(party.entities, chunk, craft[0].gender, craft[0].number)
+            if chunk.prep:
                 continue
             if chunk.kind == "thing" and not chunk.anaphor:
                 return None

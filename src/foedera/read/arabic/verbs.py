@@ -49,7 +49,11 @@ class Verbs(Reporting):
         raw = self._raw(verb, clause, head)
         meaning = self._meaning(raw, verb, clause, head)
         self._take_subject(clause, subject)
-        if subject is not None and subject.human and verb.lemma in _RISING:
+        if (
+            subject is not None
+            and subject.human
+            and (verb.lemma in _RISING or self._demonstrators(clause, head))
+        ):
             return self._by_people(clause, head, "protest", self._against(clause, head))
         if meaning is None:
             self.idle = head if not raw else -1
@@ -116,7 +120,8 @@ class Verbs(Reporting):
             self.view.norm(k).lstrip("وف") in ("كذلك", "ذلك", "بالمثل")
             for k in (head - 1, head + 1)
         ):
-            return "promise" if self.view.word(head).future and "يلزم" in words else ""
+            needful = any(self.view.norm(k) == "يلزم" for k in range(head, self.view.last))
+            return "promise" if self.view.word(head).future and needful else ""
         if verb.lemma == "امتنع" and "التصويت" in words:
             return ""
         if verb.lemma == "استعاد" and words & {"بالقوه", "عسكريا"}:
@@ -151,6 +156,13 @@ class Verbs(Reporting):
         ):
             return "report"
         return verb.meaning
+
+    def _demonstrators(self, clause: Clause, head: int) -> bool:
+        """Whether the people who do it are demonstrators, whatever the verb says."""
+        near = (self.view.norm(k).removeprefix("ال") for k in range(head + 1, head + 3))
+        verb = self.view.verbs.get(head)
+        speaks = verb is not None and verb.meaning in _REPORTS
+        return not speaks and any(n in ("متظاهرون", "محتجون", "متظاهرين") for n in near)
 
     def _craft(self, head: int, stop: int) -> bool:
         """Whether ships, aircraft or soldiers stand after the verb."""
