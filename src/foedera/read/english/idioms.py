@@ -22,6 +22,7 @@ __all__ = [
     "expected",
     "fired",
     "joined",
+    "made",
     "painted",
     "predicated",
     "quit_it",
@@ -32,9 +33,10 @@ _AIMED = ("at", "into", "on", "against", "towards", "toward")
 _WAYS = ("about", "over", "at", "by", "with", "to", "of", "for", "from", "against", "in", "on")
 
 
-def _make(
+def made(
     matcher: Matcher, frame: str, actors: list[str], recipients: list[str], status: str
 ) -> Draft | None:
+    """The event of a matched verb; what is refused is a refusal that happened."""
     if status == "refused":
         frame, status = "refuse", "happened"
     return matcher.space.draft(
@@ -77,7 +79,7 @@ def predicated(matcher: Matcher, status: str) -> Draft | None:
             targets.extend(code for code in named if code not in matcher.subject)
     if not targets:
         targets, _ = concerned(matcher, frame, matcher.subject)
-    return _make(matcher, frame, matcher.subject, targets, "happened") if targets else None
+    return made(matcher, frame, matcher.subject, targets, "happened") if targets else None
 
 
 def expected(matcher: Matcher, status: str) -> Draft | None:
@@ -89,7 +91,7 @@ def expected(matcher: Matcher, status: str) -> Draft | None:
     hosts = [c for name in ("in", "at") for s in matcher.named(name) for c in codes(s.phrases)]
     hosts = [code for code in hosts if code not in matcher.subject]
     found = matcher.subject and hosts
-    return _make(matcher, "visit", matcher.subject, hosts, "planned") if found else None
+    return made(matcher, "visit", matcher.subject, hosts, "planned") if found else None
 
 
 def alongside(matcher: Matcher, status: str) -> Draft | None:
@@ -98,14 +100,14 @@ def alongside(matcher: Matcher, status: str) -> Draft | None:
     partners = [code for code in others if code not in matcher.subject]
     if not partners or not matcher.subject:
         return None
-    return _make(matcher, "exercise", [*matcher.subject, *partners], [], status)
+    return made(matcher, "exercise", [*matcher.subject, *partners], [], status)
 
 
 def decided(matcher: Matcher, status: str) -> Draft | None:
     """As in "the two leaders decided to set up a forum": deciding together is agreeing."""
     if status != "happened" or len(matcher.subject) < 2 or matcher.group.passive:
         return None
-    return _make(matcher, "agree-to", matcher.subject, [], status)
+    return made(matcher, "agree-to", matcher.subject, [], status)
 
 
 def fired(matcher: Matcher, status: str) -> Draft | None:
@@ -121,9 +123,7 @@ def fired(matcher: Matcher, status: str) -> Draft | None:
         if slot.name in _AIMED:
             found = codes(p for p in slot.phrases if p.kind != "outlet" and p.entities)
             targets.extend(code for code in found if code not in matcher.subject)
-    return (
-        _make(matcher, "attack", matcher.subject, targets, status) if targets and sketch else None
-    )
+    return made(matcher, "attack", matcher.subject, targets, status) if targets and sketch else None
 
 
 def joined(matcher: Matcher, status: str) -> Draft | None:
@@ -145,10 +145,10 @@ def joined(matcher: Matcher, status: str) -> Draft | None:
             with_them = [c for s in matcher.named("with") for c in codes(s.phrases)]
             together = [*matcher.subject, *others, *with_them]
             frame = "exercise" if "exercise" in kinds else "cooperate"
-            return _make(matcher, frame, together, [], status) if len(set(together)) > 1 else None
+            return made(matcher, frame, together, [], status) if len(set(together)) > 1 else None
         orgs = [p for p in slot.phrases if p.kind == "org" or p.anaphor in ("alliance", "bloc")]
         if orgs and not kinds & {"meeting", "treaty"} and codes(orgs)[:1] != matcher.subject[:1]:
-            return _make(matcher, "join", matcher.subject, codes(orgs), status)
+            return made(matcher, "join", matcher.subject, codes(orgs), status)
     return None
 
 
@@ -160,7 +160,7 @@ def painted(matcher: Matcher, status: str) -> Draft | None:
     accusers = codes(matcher.space.subjects(matcher.sketch, saying))
     if not accusers or set(accusers) & set(matcher.subject):
         return None
-    return _make(matcher, "accuse", accusers, matcher.subject, "happened")
+    return made(matcher, "accuse", accusers, matcher.subject, "happened")
 
 
 def quit_it(matcher: Matcher, status: str) -> Draft | None:
@@ -169,7 +169,7 @@ def quit_it(matcher: Matcher, status: str) -> Draft | None:
     if matcher.group.passive or codes(p for s in matcher.parts for p in s.phrases):
         return None
     if len(told) == 1 and told[0].startswith("org:") and matcher.subject:
-        return _make(matcher, "leave", matcher.subject, list(told), status)
+        return made(matcher, "leave", matcher.subject, list(told), status)
     return None
 
 
@@ -181,4 +181,4 @@ def simulated(matcher: Matcher, status: str) -> Draft | None:
     if not (after & word_list("simulated") or drilled) or not matcher.subject:
         return None
     targets = codes(p for s in matcher.named("o") for p in s.phrases if p.entities)
-    return _make(matcher, "own-exercise", matcher.subject, targets, status)
+    return made(matcher, "own-exercise", matcher.subject, targets, status)

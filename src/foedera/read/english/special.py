@@ -10,6 +10,7 @@ from foedera.read.english.idioms import (
     expected,
     fired,
     joined,
+    made,
     painted,
     predicated,
     quit_it,
@@ -40,22 +41,6 @@ def special_events(matcher: Matcher, status: str) -> list[Draft]:
     return [found] if found else []
 
 
-def _make(
-    matcher: Matcher, frame: str, actors: list[str], recipients: list[str], status: str
-) -> Draft | None:
-    if status == "refused":
-        frame, status = "refuse", "happened"
-    return matcher.space.draft(
-        frame,
-        matcher.sketch,
-        matcher.group.head,
-        evidence_of(matcher.sketch, matcher.group),
-        actors,
-        recipients,
-        cast("Status", status),
-    )
-
-
 def _deployed(matcher: Matcher, status: str) -> Draft | None:
     """Forces sent into another state with its consent cooperate; others are a move of one's own."""
     sketch, group = matcher.sketch, matcher.group
@@ -75,7 +60,7 @@ def _deployed(matcher: Matcher, status: str) -> Draft | None:
     if frame == "basing" and said & {"exercise", "exercises", "drill", "drills"}:
         frame = "exercise"
     others = hosts or [code for code in where["around"] if code not in actors]
-    return _make(matcher, frame, actors, others, status)
+    return made(matcher, frame, actors, others, status)
 
 
 def _left(matcher: Matcher, status: str) -> Draft | None:
@@ -89,18 +74,18 @@ def _left(matcher: Matcher, status: str) -> Draft | None:
     for slot in slots:
         orgs = [p for p in slot.phrases if any(c.startswith("org:") for c in p.entities)]
         if orgs:
-            return _make(matcher, "leave", matcher.subject, codes(orgs), status)
+            return made(matcher, "leave", matcher.subject, codes(orgs), status)
         kinds = {use.kind for _, use in slot.nouns}
         if kinds & {"treaty"} and matcher.subject:
             parties = parties_of_thing(
                 matcher.space, matcher.sketch, slot.first, slot.last, tuple(matcher.subject)
             )
-            return _make(matcher, "leave", matcher.subject, parties, status)
+            return made(matcher, "leave", matcher.subject, parties, status)
         if kinds & {"meeting", "exercise"} and matcher.subject:
             parties = parties_of_thing(
                 matcher.space, matcher.sketch, slot.first, matcher.group.end, tuple(matcher.subject)
             )
-            return _make(matcher, "leave", matcher.subject, parties, status) if parties else None
+            return made(matcher, "leave", matcher.subject, parties, status) if parties else None
     return quit_it(matcher, status) if matcher.group.lemma in ("quit", "exit") else None
 
 
@@ -116,7 +101,7 @@ def _hosted(matcher: Matcher, status: str) -> Draft | None:
             around = codes(p for p in sketch.phrases if p.acts)
             parties = [code for code in around if code not in matcher.subject]
         if parties and matcher.subject:
-            return _make(matcher, "meet", [*matcher.subject, *parties], [], status)
+            return made(matcher, "meet", [*matcher.subject, *parties], [], status)
     return None
 
 
@@ -144,7 +129,7 @@ def _took_place(matcher: Matcher, status: str) -> Draft | None:
         if mutual and len(parties) < 2:
             return None
         actors, others = (parties, []) if mutual else (parties[:1], parties[1:])
-        return _make(matcher, frame, actors, others, status)
+        return made(matcher, frame, actors, others, status)
     return None
 
 
@@ -153,13 +138,13 @@ def _stood(matcher: Matcher, status: str) -> Draft | None:
     sketch, group = matcher.sketch, matcher.group
     said = [sketch.norm(at) for at in range(group.last, group.end)]
     if "alert" in said[:5]:
-        return _make(
+        return made(
             matcher, "alert", matcher.subject, [], "ongoing" if status == "happened" else status
         )
     if said[:2] == ["in", "talks"] or (said[:1] == ["in"] and "talks" in said[:3]):
         others = codes(p for slot in matcher.named("with") for p in slot.phrases)
         if others:
-            return _make(
+            return made(
                 matcher,
                 "talks",
                 [*matcher.subject, *others],
@@ -170,7 +155,7 @@ def _stood(matcher: Matcher, status: str) -> Draft | None:
     ready = helper in word_list("willing") and any(g.lead is group for g in sketch.groups)
     if ready and matcher.subject and status == "happened":
         others, _ = concerned(matcher, "ready", matcher.subject)
-        return _make(matcher, "ready", matcher.subject, others, status)
+        return made(matcher, "ready", matcher.subject, others, status)
     return expected(matcher, status) or predicated(matcher, status)
 
 
@@ -178,13 +163,13 @@ def _alerted(matcher: Matcher, status: str) -> Draft | None:
     """As in "put its forces on alert"."""
     sketch, group = matcher.sketch, matcher.group
     said = [sketch.norm(at) for at in range(group.last, group.end)]
-    return _make(matcher, "alert", matcher.subject, [], status) if "alert" in said else None
+    return made(matcher, "alert", matcher.subject, [], status) if "alert" in said else None
 
 
 def _not_ruled_out(matcher: Matcher, status: str) -> Draft | None:
     """As in "did not rule out joining": possible agreement."""
     if matcher.group.negated and matcher.subject:
-        return _make(matcher, "agree-to", matcher.subject, [], "hypothetical")
+        return made(matcher, "agree-to", matcher.subject, [], "hypothetical")
     return None
 
 
