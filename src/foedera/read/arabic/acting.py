@@ -10,7 +10,7 @@ from foedera.read.arabic.lexicon import combos
 from foedera.read.arabic.meaning import SPECIAL, Meaning, slots_for
 from foedera.read.arabic.memory import Party
 from foedera.read.arabic.special import Special
-from foedera.read.words import frames
+from foedera.read.words import Frame, frames
 
 if TYPE_CHECKING:
     from foedera.read.arabic.chunk import Chunk
@@ -31,10 +31,12 @@ class Acting(Special):
         if meaning.noun >= 0:
             self.taken.add(meaning.noun)
             self.taken.update(range(head, meaning.noun))
+        if meaning.verb == "undergo":
+            return self._undergone(clause, head, meaning, subject)
         if meaning.frame in SPECIAL:
             return self._special(clause, head, meaning, subject)
         frame = frames()[meaning.frame]
-        if frame.id == "request" and self._unnamed_source(clause, head):
+        if self._no_act(frame, clause, head, verb):
             return []
         slots = slots_for(meaning)
         avoid = (
@@ -52,14 +54,12 @@ class Acting(Special):
         if frame.content == "closed":
             self.effect = Context(closed=True, subject=subject)
             self.closed_from = min(content, clause.last) if "C" in slots.values() else head + 1
-        pronoun = self.view.word(head).verb_pronoun
+        pronoun = self.view.word(head).verb_pronoun or self._pronoun_apart(head)
         if pronoun and clause.opener != "relative":
             recipients += self._pronoun(pronoun, subject, head)
         apart = self.view.norm(self.view.after(head))
         if apart.startswith("ايا") and not pronoun:
             recipients += self._pronoun(apart[3:], subject)
-        if frame.type in ("ASSAULT", "COERCE") and self._crowd_goes_on(clause, verb):
-            return []
         if subject is None and frame.id in ("summon", "expel"):
             return self._ambassador_moved(clause, head, frame.id)
         if subject is None:
@@ -68,13 +68,7 @@ class Acting(Special):
             return []
         if subject.human:
             return self._by_people(clause, head, frame.id, recipients)
-        if not recipients and "O" in slots.values() and frame.type in ("ACCUSE", "REJECT"):
-            recipients = self._in_content(clause, head, subject)
-        told_by = self.context.speaker
-        if not recipients and clause.opener == "that" and told_by is not None:
-            other = not set(told_by.entities) & set(subject.entities)
-            if other and frame.type in ("REQUEST", "REJECT", "THREATEN"):
-                recipients = list(told_by.entities)
+        recipients = recipients or self._from_context(clause, head, frame, slots, subject)
         several = self._pacts(clause, head) if "O" in slots.values() else []
         made: list[Draft] = []
         for whom in several or [recipients]:
@@ -110,9 +104,33 @@ class Acting(Special):
         plural = verb is not None and verb.number == "p" and clause.opener == "and"
         return plural and last is not None and last.type == "PROTEST"
 
-    def _unnamed_source(self, clause: Clause, head: int) -> bool:
+    def _undergone(
+        self, clause: Clause, head: int, meaning: Meaning, subject: Party | None
+    ) -> list[Draft]:
+        """تعرضت طوكيو لانتقادات من بكين: the doer stands after من."""
+        whose = (c for c in self.view.chunks if meaning.noun <= c.first < clause.last)
+        doer = next((c for c in whose if c.prep == "من" or self.roles.by_whom(c)), None)
+        cover = self.view.cover.get(meaning.noun)
+        doer = doer or (cover if cover is not None and cover.kind == "thing" else None)
+        if doer is None or subject is None or not subject.entities:
+            return []
+        party = Party(self.roles.entities(doer, None), doer)
+        return [self._draft(meaning.frame, clause, head, party, list(subject.entities))]
+
+    def _pronoun_apart(self, head: int) -> str:
+        """محذرا إياهما: an object pronoun that stands by itself."""
+        after = self.view.norm(self.view.after(head))
+        return after[3:] if after.startswith("ايا") else ""
+
+    def _no_act(self, frame: Frame, clause: Clause, head: int, verb: Verb | None) -> bool:
+        """Whether the verb tells nothing between states after all."""
+        if frame.id == "request":
+            return self._unnamed_source(head)
+        return frame.type in ("ASSAULT", "COERCE") and self._crowd_goes_on(clause, verb)
+
+    def _unnamed_source(self, head: int) -> bool:
         """An official who asked that his name be withheld asks nobody for anything."""
-        words = [self.view.norm(k) for k in range(head + 1, min(clause.last, head + 7))]
+        words = [self.view.norm(k) for k in range(head + 1, min(self.view.last, head + 7))]
         return any(w.startswith(("اسمه", "هويته", "اسمها", "هويتها")) for w in words)
 
     def _ambassador_moved(self, clause: Clause, head: int, frame: str) -> list[Draft]:
@@ -131,6 +149,21 @@ class Acting(Special):
         if words & {"للعوده", "للتشاور", "بالعوده"}:
             return [self._draft("break-ties", clause, head, Party(whose), others[:1])]
         return [self._draft(frame, clause, head, Party(others[:1]), whose)]
+
+    def _from_context(
+        self, clause: Clause, head: int, frame: Frame, slots: dict[str, str], subject: Party
+    ) -> list[str]:
+        """The other side as the content names it, or as the one who tells of the act."""
+        if "O" in slots.values() and frame.type in ("ACCUSE", "REJECT"):
+            found = self._in_content(clause, head, subject)
+            if found:
+                return found
+        told_by = self.context.speaker
+        if clause.opener != "that" or told_by is None:
+            return []
+        other = not set(told_by.entities) & set(subject.entities)
+        told = other and frame.type in ("REQUEST", "REJECT", "THREATEN", "AGREE")
+        return list(told_by.entities) if told and not frame.mutual else []
 
     def _in_content(self, clause: Clause, head: int, subject: Party) -> list[str]:
         """To doubt *that Tehran keeps its word* concerns Tehran."""
@@ -196,6 +229,10 @@ class Acting(Special):
             return Party(actors)
         if frame in ("sign", "in-force", "conclude", "ratify") and self.memory.agreement:
             return Party(list(self.memory.agreement.parties))
+        if frame == "agree-to":
+            within = [c for c in self.view.chunks if clause.last <= c.first and not c.prep]
+            if within and len(within[0].entities) > 1:
+                return Party(list(within[0].entities))
         return self._of_passive(head, frame, after)
 
     def _of_passive(self, head: int, frame: str, after: list[Chunk]) -> Party | None:

@@ -44,8 +44,11 @@ class Contexts(Drafting):
                     mode=mode, speaker=self.context.speaker, report=self.context.report
                 )
         elif opener in ("relative", "bare"):
+            sourced = self.view.word(self.view.before(clause.first) - 1).value == "حسب"
             self.context = (
-                replace(self.context, closed=False) if opener == "relative" else self.context
+                replace(self.context, closed=False)
+                if opener == "relative" or sourced
+                else self.context
             )
         elif opener == "participle":
             self.context = Context(speaker=self.context.speaker if self.context.speaker else None)

@@ -36,6 +36,11 @@ def resolve(
         return _fixed(words.year, words.month, words.day, "full", span)
     if words.kind == "same":
         return _same(words, previous, published, span)
+    if words.kind == "later":
+        if previous is None or previous.precision != "day":
+            return None
+        on = previous.start + timedelta(days=words.amount)
+        return _make(on, on, "day", "days-later", span)
     if published is None:
         return None
     return _relative_to(words, published, direction, span)

@@ -34,7 +34,7 @@ class Reporting(Acting):
             self.effect = Context(closed=True, head=head)
             return []
         if subject is None or not subject.entities:
-            subject = self._source(clause, head) or subject
+            subject = self._source(clause, head) or self._above_all(clause, head) or subject
         if subject is None or not subject.entities:
             self.effect = Context()
             return []
@@ -103,6 +103,15 @@ class Reporting(Acting):
         self.reports.append((head, clause.last, subject, kind))
         if kind == "describe":
             self.closed_from = head + 1
+
+    def _above_all(self, clause: Clause, head: int) -> Party | None:
+        """يرى منافسوها – وخاصة بكين – أنها: the one singled out of an unnamed group."""
+        for chunk in self.view.chunks:
+            if head < chunk.first < clause.last:
+                before = self.view.norm(chunk.first - 1).lstrip("و")
+                if before in ("خاصه", "خصوصا", "لاسيما", "سيما", "ابرزهم", "راسهم", "بينهم"):
+                    return self.roles.party(chunk)
+        return None
 
     def _source(self, clause: Clause, head: int) -> Party | None:
         """نقلت رويترز عن مسؤول, جاء في بيان وزارة: the one whose words they are."""

@@ -142,30 +142,9 @@ class StandIns(Names):
                     anaphor="self",
                     gender="m" if stem.startswith(("بلده", "بلدها", "جيش")) else "f",
                 )
-            if stem in _ALLIES and not definite:
-                return self._new(
-                    place,
-                    place + 1,
-                    "last",
-                    conj,
-                    prep,
-                    anaphor="other",
-                    gender="f" if stem.startswith(("حليفت", "جارت", "سفارت")) else "m",
-                )
-            if definite and full in _ORDINALS and self._ordinal_subject(place):
-                return self._new(
-                    place,
-                    place + 1,
-                    "last",
-                    conj,
-                    prep,
-                    anaphor="first" if full in ("الاولي", "الاول") else "second",
-                    gender="f" if full in ("الاولي", "الثانيه") else "m",
-                )
-            if not definite and stem.endswith("هما") and self._both_have(stem[:-3]):
-                return self._new(
-                    place, place + 1, "group", conj, prep, anaphor="2", number="d", gender=""
-                )
+            owned = self._owned(place, full, stem, conj, prep, definite=definite)
+            if owned is not None:
+                return owned
             if full in _LAST:
                 return self._new(
                     place,
@@ -238,6 +217,36 @@ class StandIns(Names):
                         entities=[resolved],
                         gender="f" if full.endswith("ه") else "m",
                     )
+        return None
+
+    def _owned(
+        self, place: int, full: str, stem: str, conj: str, prep: str, *, definite: bool
+    ) -> Chunk | None:
+        """Her ally, its embassy, the first of two, their foreign ministries."""
+        if stem in _ALLIES and not definite:
+            return self._new(
+                place,
+                place + 1,
+                "last",
+                conj,
+                prep,
+                anaphor="other",
+                gender="f" if stem.startswith(("حليفت", "جارت", "سفارت")) else "m",
+            )
+        if definite and full in _ORDINALS and self._ordinal_subject(place):
+            return self._new(
+                place,
+                place + 1,
+                "last",
+                conj,
+                prep,
+                anaphor="first" if full in ("الاولي", "الاول") else "second",
+                gender="f" if full in ("الاولي", "الثانيه") else "m",
+            )
+        if not definite and stem.endswith("هما") and self._both_have(stem[:-3]):
+            return self._new(
+                place, place + 1, "group", conj, prep, anaphor="2", number="d", gender=""
+            )
         return None
 
     def _alias_fits(self, full: str, place: int, prep: str) -> bool:

@@ -49,6 +49,7 @@ _COUNT = {
         ("عشر", 10),
     )
 }
+_SAME = frozenset(("ذاته", "نفسه", "عينه"))
 _PAST = frozenset(
     map(fold, ("الماضي", "الماضية", "المنصرم", "المنصرمة", "الفائت", "الفائتة", "السابق"))
 )
@@ -231,7 +232,7 @@ def _year_of_month(
 
 
 def _in_month(tail: str, start: int, place: int, day: int | None) -> TimeWords | None:
-    if tail in ("ذاته", "نفسه"):
+    if tail in _SAME:
         return TimeWords("same", start, place + 2, None, None, day)
     shift = _shift(tail)
     if shift is None:
@@ -319,13 +320,15 @@ def _day_word(tokens: list[Token], at: int, stop: int) -> TimeWords | None:
         if following in _WEEKDAYS:
             end += 1
         return TimeWords("yesterday", at, end)
-    if norm == "اليوم" and following not in ("التالي", "ذاته", "نفسه", "السابق"):
+    if norm == "اليوم" and following not in ("التالي", "السابق", *_SAME):
         end = at + 1 + (following in _WEEKDAYS)
         return TimeWords("today", at, end)
-    if norm == "اليوم" and following in ("ذاته", "نفسه"):
+    if norm == "اليوم" and following in _SAME:
         return TimeWords("same", at, at + 2)
     if norm == "اليوم" and following == "السابق":
         return TimeWords("day-before", at, at + 2)
+    if norm == "ذلك" and following == "اليوم":
+        return TimeWords("same", at, at + 2)
     if norm in ("غدا", "الغد"):
         return TimeWords("tomorrow", at, at + 1 + (following in _WEEKDAYS))
     return None
@@ -352,9 +355,9 @@ def _relative(tokens: list[Token], at: int, stop: int) -> TimeWords | None:
         shift = _shift(following)
         if shift is not None:
             return TimeWords("unit", at, at + 2, shift=shift, unit=unit)
-    if norm == "العام" and following in ("ذاته", "نفسه"):
+    if norm == "العام" and following in _SAME:
         return TimeWords("same", at, at + 2, unit="year")
-    if norm == "الشهر" and following in ("ذاته", "نفسه"):
+    if norm == "الشهر" and following in _SAME:
         return TimeWords("same", at, at + 2, unit="month")
     return None
 
@@ -362,6 +365,9 @@ def _relative(tokens: list[Token], at: int, stop: int) -> TimeWords | None:
 def _ago(tokens: list[Token], at: int, stop: int) -> TimeWords | None:
     """قبل ثلاثة أيام, منذ أسبوعين, بعد يومين as a distance from publication."""
     norm = _bare(tokens[at].norm)
+    if norm in ("قبلها", "قبله") and _norm(tokens, at + 1, stop) in ("بيوم", "بيومين"):
+        days = 1 if _norm(tokens, at + 1, stop) == "بيوم" else 2
+        return TimeWords("later", at, at + 2, amount=-days, unit="day")
     if norm not in ("قبل", "منذ", "بعد"):
         return None
     place, amount = at + 1, 1
@@ -379,7 +385,10 @@ def _ago(tokens: list[Token], at: int, stop: int) -> TimeWords | None:
     if unit.endswith("2"):
         amount, unit = 2, unit[:-1]
     if norm == "بعد":
-        return None
+        opens = at == 0 or tokens[at - 1].norm in "،.؛"
+        if not (opens and unit == "day"):
+            return None
+        return TimeWords("later", at, place + 1, amount=amount, unit=unit)
     return TimeWords("ago", at, place + 1, amount=amount, unit=unit)
 
 

@@ -115,6 +115,31 @@ class Verbs(Reporting):
         """The verb's meaning after a look at the words that change it."""
         after = self.view.norm(self.view.after(head))
         ahead = [self.view.norm(k) for k in range(head + 1, min(head + 6, self.view.last))]
+        changed = self._raw_by_words(verb, clause, head)
+        if changed is not None:
+            return changed
+        if verb.lemma == "حل" and any(a.startswith("ضيف") for a in ahead):
+            return "visit"
+        if verb.lemma == "شدد" and ("علي" in ahead[:4]):
+            return "affirm"
+        if verb.lemma == "جدد" and any(a.removeprefix("ال").startswith("تاكيد") for a in ahead):
+            return "affirm"
+        if (
+            verb.lemma in ("جاء", "ورد")
+            and after in ("في",)
+            and any(
+                (n := self.view.word(k).noun) is not None
+                and n.kind in ("statement", "declaration", "letter")
+                for k in range(head + 1, min(head + 5, self.view.last))
+            )
+        ):
+            return "report"
+        return verb.meaning
+
+    def _raw_by_words(self, verb: Verb, clause: Clause, head: int) -> str | None:  # noqa: PLR0911
+        """Verbs whose meaning one other word of the clause settles."""
+        after = self.view.norm(self.view.after(head))
+        ahead = [self.view.norm(k) for k in range(head + 1, min(head + 6, self.view.last))]
         words = {self.view.norm(k) for k in range(head + 1, clause.last)}
         if verb.lemma == "فعل" and not any(
             self.view.norm(k).lstrip("وف") in ("كذلك", "ذلك", "بالمثل")
@@ -139,23 +164,7 @@ class Verbs(Reporting):
             for k in range(head + 1, min(head + 4, clause.last))
         ):
             return "+do"
-        if verb.lemma == "حل" and any(a.startswith("ضيف") for a in ahead):
-            return "visit"
-        if verb.lemma == "شدد" and ("علي" in ahead[:4]):
-            return "affirm"
-        if verb.lemma == "جدد" and any(a.removeprefix("ال").startswith("تاكيد") for a in ahead):
-            return "affirm"
-        if (
-            verb.lemma in ("جاء", "ورد")
-            and after in ("في",)
-            and any(
-                (n := self.view.word(k).noun) is not None
-                and n.kind in ("statement", "declaration", "letter")
-                for k in range(head + 1, min(head + 5, self.view.last))
-            )
-        ):
-            return "report"
-        return verb.meaning
+        return None
 
     def _demonstrators(self, clause: Clause, head: int) -> bool:
         """Whether the people who do it are demonstrators, whatever the verb says."""
@@ -188,6 +197,9 @@ class Verbs(Reporting):
             owners = (c for c in self.view.chunks if head < c.first < clause.last)
             first = next(owners, None)
             return self.roles.party(first) if first else None
+        opening = self.view.norm(clause.first)
+        if opening in ("وانه", "وانها", "وبانه", "وبانها") and self._goes_on_saying(clause):
+            return self.memory.speaker
         party = self._had_before(clause, head) or self.roles.subject(clause, head, verb, pronoun)
         if party is not None and party.entities:
             self.memory.act(party)
