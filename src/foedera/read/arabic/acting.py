@@ -57,9 +57,6 @@ class Acting(Special):
         pronoun = self.view.word(head).verb_pronoun or self._pronoun_apart(head)
         if pronoun and clause.opener != "relative":
             recipients += self._pronoun(pronoun, subject, head)
-        apart = self.view.norm(self.view.after(head))
-        if apart.startswith("ايا") and not pronoun:
-            recipients += self._pronoun(apart[3:], subject)
         if subject is None and frame.id in ("summon", "expel"):
             return self._ambassador_moved(clause, head, frame.id)
         if subject is None:

@@ -80,6 +80,8 @@ def _particle(norm: str) -> tuple[str, str, str]:
         if conj and (not norm.startswith(conj) or len(norm) < 3):
             continue
         bare = norm[len(conj) :]
+        if conj and bare == "عده":  # وعده: he promised him, far oftener than "and several"
+            continue
         if bare in _THAT and (bare not in ("وان", "فان", "وبان") or not conj):
             return "that", "", conj or (bare[0] if bare[0] in "وف" else "")
         for kind in (

@@ -119,5 +119,5 @@ class Names:
             return
         for word in (words[-1], words[0]):
             bare = word[1:] if word[:1] in "ولب" and word[1:] in self.known_names else word
-            if len(bare) >= 3 and not analyse(bare).verbs and not analyse(bare).particle:
+            if len(bare) >= 2 and not analyse(bare).verbs and not analyse(bare).particle:
                 self.known_names[bare] = (entity, person)

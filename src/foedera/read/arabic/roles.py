@@ -365,6 +365,10 @@ class Roles:
                 continue
             if role is None and key in _BETWEEN and recipients and slots.get("obj") == "O":
                 role = "R"
+            named = set(chunk.entities)
+            same = subject is not None and named and named <= set(subject.entities)
+            if key == "obj" and same and chunk.kind == "person":
+                continue  # the subject's own name after a title that no list knows
             if role not in ("A", "R", "O") or (role == "O" and key in _ADJUNCT):
                 continue
             taken_object = taken_object or key == "obj"

@@ -145,16 +145,6 @@ class StandIns(Names):
             owned = self._owned(place, full, stem, conj, prep, definite=definite)
             if owned is not None:
                 return owned
-            if full in _LAST:
-                return self._new(
-                    place,
-                    place + 1,
-                    "last",
-                    conj,
-                    prep,
-                    anaphor="last",
-                    gender="f" if full == "الاخيره" else "m",
-                )
             if (
                 full in _NUMBERS
                 and _NUMBERS[full] == 2
@@ -246,6 +236,16 @@ class StandIns(Names):
         if not definite and stem.endswith("هما") and self._both_have(stem[:-3]):
             return self._new(
                 place, place + 1, "group", conj, prep, anaphor="2", number="d", gender=""
+            )
+        if full in _LAST:
+            return self._new(
+                place,
+                place + 1,
+                "last",
+                conj,
+                prep,
+                anaphor="last",
+                gender="f" if full == "الاخيره" else "m",
             )
         return None
 

@@ -136,7 +136,7 @@ class Verbs(Reporting):
             return "report"
         return verb.meaning
 
-    def _raw_by_words(self, verb: Verb, clause: Clause, head: int) -> str | None:  # noqa: PLR0911
+    def _raw_by_words(self, verb: Verb, clause: Clause, head: int) -> str | None:
         """Verbs whose meaning one other word of the clause settles."""
         after = self.view.norm(self.view.after(head))
         ahead = [self.view.norm(k) for k in range(head + 1, min(head + 6, self.view.last))]
