@@ -47,7 +47,7 @@ class Acting(Special):
             head + 1
             if meaning.noun < 0
             or "obj" in slots
-            or meaning.verb in ("do", "give", "make", "send", "supply", "impose")
+            or meaning.verb in ("do", "give", "make", "send", "supply", "impose", "establish")
             else meaning.noun
         )
         actors, recipients, content = self.roles.fill(start, stop, slots, subject, avoid)
@@ -57,7 +57,7 @@ class Acting(Special):
         pronoun = self.view.word(head).verb_pronoun or self._pronoun_apart(head)
         if pronoun and clause.opener != "relative":
             recipients += self._pronoun(pronoun, subject, head)
-        if subject is None and frame.id in ("summon", "expel"):
+        if frame.id in ("summon", "expel") and self._is_moved(clause, head, subject):
             return self._ambassador_moved(clause, head, frame.id)
         if subject is None:
             subject = self._missing(clause, head, frame.id, actors)
@@ -129,6 +129,17 @@ class Acting(Special):
         """An official who asked that his name be withheld asks nobody for anything."""
         words = [self.view.norm(k) for k in range(head + 1, min(self.view.last, head + 7))]
         return any(w.startswith(("اسمه", "هويته", "اسمها", "هويتها")) for w in words)
+
+    def _is_moved(self, clause: Clause, head: int, subject: Party | None) -> bool:
+        """Whether an envoy is the one summoned or sent away: a passive, with its vowels or without."""
+        if subject is None:
+            return True
+        chunk = subject.chunk
+        if chunk is None or not chunk.head.startswith(("سفير", "نظير", "سفراء")):
+            return False
+        return head < chunk.first and not any(
+            chunk.last <= c.first < clause.last and not c.prep for c in self.view.chunks
+        )
 
     def _ambassador_moved(self, clause: Clause, head: int, frame: str) -> list[Draft]:
         """طُرد السفير الكمبودي من بانكوك: an envoy summoned, sent away or called home."""

@@ -308,7 +308,9 @@ class Drafting:
         if mode:
             return mode  # type: ignore[return-value]
         if word.future or self.view.norm(head - 1) in ("سوف", "وسوف"):
-            if draft.type == "SUPPORT" and self.context.report == "affirm":
+            verb = self.view.verbs.get(head)
+            pledged = draft.frame == "promise" and verb is not None and verb.lemma == "فعل"
+            if pledged or (draft.type == "SUPPORT" and self.context.report == "affirm"):
                 return "happened"
             return "planned"
         verb = self.view.verbs.get(head)

@@ -79,11 +79,8 @@ class Nouns(Verbs):
             return []
         if word.noun and word.noun.kind == "ceasefire" and not word.definite:
             return self._ceasefire(clause, place)
-        earlier = self.view.norm(self.view.before(place)).lstrip("و")
-        if earlier in ("قبل", "قبيل", "دون", "لحين") and word.pronoun:
-            return []
         meaning = self._noun_meaning(place)
-        if meaning is None or meaning.frame not in frames():
+        if meaning is None or meaning.frame not in frames() or self._points_back(place, meaning):
             return []
         if planned:
             meaning.mode = "planned"
@@ -100,6 +97,15 @@ class Nouns(Verbs):
             return []
         party = Party(asking, chunk)
         return [self._draft("request", clause, place, party, others, noun=(place, chunk.last))]
+
+    def _points_back(self, place: int, meaning: Meaning) -> bool:
+        """‘Before its signing’ tells nothing; ‘the understanding’ is the one just told of."""
+        word = self.view.word(place)
+        earlier = self.view.norm(self.view.before(place)).lstrip("و")
+        if earlier in ("قبل", "قبيل", "دون", "لحين") and word.pronoun:
+            return True
+        agreed = word.definite and meaning.frame in ("agree-to", "deal")
+        return agreed and any(d.type == "AGREE" for d in self.memory_drafts()[-5:])
 
     def _plan_before(self, place: int) -> bool:
         """‘Plans of the alliance to open’, "their resolve to deploy"."""

@@ -58,9 +58,14 @@ class Roles:
             here = [c for c in self.view.chunks if c.last <= chunk.first and len(c.parts) == 2]
             pair = tuple(here[-1].entities) if here else pair
             return [pair[chunk.anaphor == "second"]] if len(pair) == 2 else []
-        if chunk.anaphor == "other":
+        if chunk.anaphor in ("ally", "other"):
             own = list(subject.entities) if subject else []
             own += self.memory.speaker.entities if self.memory.speaker else []
+            for draft in reversed(self.memory.drafts if chunk.anaphor == "ally" else []):
+                if draft.type in ("COERCE", "ASSAULT", "THREATEN") and len(draft.recipients) == 1:
+                    harmed = [e for e in draft.recipients if e not in own]
+                    if harmed:
+                        return harmed
             return self.memory.last("", own)
         if chunk.anaphor == "last":
             taken = subject.entities if subject else []

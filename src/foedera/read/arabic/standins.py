@@ -220,7 +220,7 @@ class StandIns(Names):
                 "last",
                 conj,
                 prep,
-                anaphor="other",
+                anaphor="ally" if stem.startswith(("حليف", "شريك")) else "other",
                 gender="f" if stem.startswith(("حليفت", "جارت", "سفارت")) else "m",
             )
         if definite and full in _ORDINALS and self._ordinal_subject(place):

@@ -365,6 +365,7 @@ def _relative(tokens: list[Token], at: int, stop: int) -> TimeWords | None:
 def _ago(tokens: list[Token], at: int, stop: int) -> TimeWords | None:
     """قبل ثلاثة أيام, منذ أسبوعين, بعد يومين as a distance from publication."""
     norm = _bare(tokens[at].norm)
+    norm = norm[1:] if norm in ("وبعد", "وقبل", "ومنذ", "وقبلها", "وقبله") else norm
     if norm in ("قبلها", "قبله") and _norm(tokens, at + 1, stop) in ("بيوم", "بيومين"):
         days = 1 if _norm(tokens, at + 1, stop) == "بيوم" else 2
         return TimeWords("later", at, at + 2, amount=-days, unit="day")
