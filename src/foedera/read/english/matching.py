@@ -340,6 +340,9 @@ def parties_of_thing(
         kinds = [use.kind for part in parts for place, use in part.nouns if place == at]
         told = space.discourse.thing(sketch.tokens[at].norm, kinds, without)
         if told is not None:
+            # An idea of one's own side's is nobody else's, whoever it was put to.
+            if told.type == "REQUEST" and set(told.actors) <= set(without):
+                return []
             return [c for c in (*told.actors, *told.recipients) if c not in without]
     return []
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 __all__ = ["behind", "concerned", "doers"]
 
+# Whoever attacks an idea of his own side's attacks nobody else's.
+_IDEAS = frozenset({"concept", "idea", "initiative", "plan", "proposal", "scheme", "vision"})
 _MEETINGS = frozenset({"meeting", "talks", "summit", "session", "visit"})
 _SPEAKING = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT", "AGREE", "SUPPORT", "CONCEDE"})
 _OPPOSED = frozenset({"ACCUSE", "REJECT", "THREATEN", "REQUEST", "RETREAT", "SANCTION"})
@@ -121,6 +123,10 @@ def concerned(matcher: Matcher, frame: str, actors: list[str]) -> tuple[list[str
             return _others(meeting, actors), meeting
     if frame == "resign":
         return [], None
+    if kind in ("ACCUSE", "REJECT") and said & _IDEAS:
+        author = next((d for d in reversed(space.discourse.drafts) if d.type == "REQUEST"), None)
+        if author and set(author.actors) <= set(actors):
+            return [], author
     told, draft = _before(matcher, frame, actors)
     if told:
         return told, draft
