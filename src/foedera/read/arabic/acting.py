@@ -97,9 +97,13 @@ class Acting(Special):
 
     def _crowd_goes_on(self, clause: Clause, verb: Verb | None) -> bool:
         """‘... demonstrated and stormed it’: what a crowd does is no act of war."""
-        last = self.drafts[-1] if self.drafts else None
-        plural = verb is not None and verb.number == "p" and clause.opener == "and"
-        return plural and last is not None and last.type == "PROTEST"
+        plural = verb is not None and verb.number == "p" and clause.opener != "main"
+        crowd = any(
+            m.meaning == "protest"
+            for k in range(clause.first, clause.last)
+            for m in self.view.word(k).masdars
+        )
+        return plural and (crowd or any(d.type == "PROTEST" for d in self.drafts))
 
     def _undergone(
         self, clause: Clause, head: int, meaning: Meaning, subject: Party | None
@@ -197,7 +201,7 @@ class Acting(Special):
 
     def _reach(self, clause: Clause, slots: dict[str, str]) -> int:
         """Objects that are about somebody may reach into the relative clause that follows."""
-        if "O" not in slots.values():
+        if "O" not in slots.values() or self.view.norm(clause.last - 1) in ("وكذلك", "كذلك"):
             return clause.last
         index = self.clauses.index(clause)
         if index + 1 < len(self.clauses) and self.clauses[index + 1].opener in (
