@@ -249,7 +249,9 @@ def _sharing(view: View, place: int, stop: int) -> Meaning | None:
         return Meaning("quarrel", -1, "", "share")
     if "نار" in joined or "قصف" in joined:
         return Meaning("clash", -1, "", "share")
-    if "اسري" in joined or "وجهات" in joined or "اراء" in joined:
+    if "اسري" in joined or "سجناء" in joined or "رهاين" in joined:
+        return Meaning("release", -1, "", "share")
+    if "وجهات" in joined or "اراء" in joined:
         return Meaning("talks", -1, "", "share")
     return None
 
