@@ -267,11 +267,7 @@ class StandIns(Names):
         """خارجيتهما, رئيساهما: an organ or office of two states spoken of."""
         base = owned[:-1] + "ه" if owned.endswith("ت") else owned
         found = head_of(base)
-        return (
-            found is not None
-            and found[0].kind in ("organ", "office")
-            and not base.startswith("نظير")
-        )
+        return found is not None and found[0].kind in ("organ", "office") and "نظير" not in base
 
     def _stands_alone(self, place: int, sentence: Sentence) -> bool:
         """Whether "the minister" is followed by nothing that says which."""
