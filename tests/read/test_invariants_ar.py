@@ -43,7 +43,7 @@ def told(reading: Reading) -> list[tuple[object, ...]]:
     ]
 
 
-def check(reading: Reading) -> None:
+def check_reading(reading: Reading) -> None:
     text = reading.report.text
     for mention in reading.mentions:
         assert mention.span.of(text) == mention.text
@@ -70,14 +70,14 @@ def test_spans_are_exact_in_any_mixture(pieces: list[str], data: st.DataObject) 
     cut = data.draw(st.integers(0, len(text)))
     mixed = text[cut:] + " " + text[:cut]
     if any(ch.isalnum() for ch in mixed):
-        check(read(report(mixed, published="2024-09-18", lang="ar")))
+        check_reading(read(report(mixed, published="2024-09-18", lang="ar")))
 
 
 @settings(max_examples=40, deadline=None, derandomize=True)
 @given(st.text(st.characters(codec="utf-8"), min_size=1, max_size=120))
 def test_any_text_can_be_read(text: str) -> None:
     if any(ch.isalnum() for ch in text.strip("\ufeff\n ")):
-        check(read(report(text, published="2024-09-18", lang="ar")))
+        check_reading(read(report(text, published="2024-09-18", lang="ar")))
 
 
 def without_marks(text: str) -> str:
