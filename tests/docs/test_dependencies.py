@@ -33,10 +33,23 @@ def test_every_package_needed_to_run_is_explained_and_no_other():
     assert set(rows("To run")) == {name(r) for r in PROJECT["project"]["dependencies"]}
 
 
+def extras() -> dict[str, str]:
+    """The extra of each package that is needed when asked for."""
+    offered = PROJECT["project"]["optional-dependencies"]
+    return {name(r): extra for extra, packages in offered.items() for r in packages}
+
+
+def test_every_extra_is_explained_under_its_name():
+    told = rows("To run, when asked for")
+    assert {(extra, row[0]) for extra, row in told.items()} == {
+        (extra, package) for package, extra in extras().items()
+    }
+
+
 def test_every_package_needed_to_develop_is_explained_and_no_other():
     groups = PROJECT["dependency-groups"]
     wanted = {name(r) for group in groups.values() for r in group if isinstance(r, str)}
-    assert set(rows("To build and develop")) == wanted
+    assert set(rows("To build and develop")) == wanted - set(extras())
 
 
 def test_every_row_says_why_and_under_which_licence():
@@ -57,7 +70,7 @@ def test_what_the_code_imports_is_declared():
                 imported.add(node.module.partition(".")[0])
     distributions = packages_distributions()
     foreign = imported - set(sys.stdlib_module_names) - {"foedera"}
-    needed = {distributions[module][0].lower() for module in foreign}
+    needed = {distributions[module][0].lower() for module in foreign} - set(extras())
     declared = set(rows("To run"))
     # What a declared package brings along and is built on may be used with it.
     brought = {name(r) for package in declared for r in requires(package) or () if ";" not in r}

@@ -15,6 +15,7 @@ from foedera.read.model import (
     Unread,
 )
 from foedera.read.pipeline import read
+from foedera.read.reader import Reader, RulesReader
 
 __all__ = [
     "Deployment",
@@ -22,9 +23,11 @@ __all__ = [
     "EventDate",
     "Mention",
     "Quote",
+    "Reader",
     "Reading",
     "ReadingWarning",
     "Report",
+    "RulesReader",
     "Span",
     "Speaker",
     "Unread",
