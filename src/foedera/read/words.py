@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from foedera.errors import InvalidData
+from foedera.read.gate import Gated, gated
 from foedera.store import load_yaml
 
 __all__ = [
@@ -68,8 +69,8 @@ class TopicPattern:
     """One topic of the scheme and how it is told; see the head of topics.yaml for the fields."""
 
     topic: str
-    pattern: re.Pattern[str] | None
-    generic: re.Pattern[str] | None
+    pattern: Gated | None
+    generic: Gated | None
     parties: frozenset[str]
     exactly: bool
     acts: frozenset[str]
@@ -191,8 +192,8 @@ def topics(lang: str) -> tuple[TopicPattern, ...]:
     )
 
 
-def _either(patterns: list[str] | None) -> re.Pattern[str] | None:
-    return re.compile("|".join(f"(?:{p})" for p in patterns)) if patterns else None
+def _either(patterns: list[str] | None) -> Gated | None:
+    return gated("|".join(f"(?:{p})" for p in patterns)) if patterns else None
 
 
 @cache

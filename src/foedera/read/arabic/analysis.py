@@ -133,7 +133,8 @@ def _finite(readings: tuple[Verb, ...], *, future: bool) -> tuple[Verb, ...]:
     return tuple(v for v in readings if v.tense in _FINITE and (not future or v.tense == "present"))
 
 
-def stems(norm: str) -> list[tuple[str, str, bool, str]]:
+@lru_cache(maxsize=20000)
+def stems(norm: str) -> tuple[tuple[str, str, bool, str], ...]:
     """Ways to take conjunction, preposition and article off: (conj, prep, definite, stem).
 
     >>> ("و", "ل", True, "صين") in stems("وللصين")
@@ -154,7 +155,7 @@ def stems(norm: str) -> list[tuple[str, str, bool, str]]:
                     found.append((conj, prep, True, rest[3:]))
                 found.append((conj, prep, False, rest[1:]))
         found.append((conj, "", False, rest))
-    return sorted(found, key=lambda f: bool(f[0]) + bool(f[1]))
+    return tuple(sorted(found, key=lambda f: bool(f[0]) + bool(f[1])))
 
 
 def _nominal(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from foedera.read.arabic.analysis import stems
@@ -71,7 +71,7 @@ def _heads() -> dict[str, Head]:
     }
 
 
-@cache
+@lru_cache(maxsize=20000)
 def head_of(norm: str) -> tuple[Head, str, str, bool, str] | None:
     """Head, conjunction, preposition, article and stem of a word that acts for a state."""
     heads = _heads()

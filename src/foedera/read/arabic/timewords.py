@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from foedera.read.arabic.letters import fold
@@ -109,11 +109,16 @@ class TimeWords:
 
 
 @cache
-def _months() -> dict[tuple[str, ...], int]:
+def _months() -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
+    """By first word: the words of every name and its month, longest names first."""
+    found: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    for row in rows(LEXICON / "ar" / "months.tsv"):
+        for form in forms(row["forms"]):
+            words = tuple(fold(form).split())
+            found.setdefault(words[0], []).append((words, int(row["month"])))
     return {
-        tuple(fold(f).split()): int(row["month"])
-        for row in rows(LEXICON / "ar" / "months.tsv")
-        for f in forms(row["forms"])
+        first: tuple(sorted(named, key=lambda name: -len(name[0])))
+        for first, named in found.items()
     }
 
 
@@ -135,6 +140,7 @@ def _norm(tokens: list[Token], at: int, stop: int) -> str:
     return tokens[at].norm if at < stop else ""
 
 
+@lru_cache(maxsize=20000)
 def _bare(norm: str) -> str:
     """Without و, ف, ل and ب before a time word."""
     for prefix in ("و", "ف", "ل", "ب"):
@@ -159,10 +165,8 @@ def _month_at(tokens: list[Token], at: int, stop: int) -> tuple[int, int] | None
     norm = _norm(tokens, at, stop)
     options = [norm, norm[1:]] if norm[:1] in "ولب" else [norm]
     for first in options:
-        for words, month in sorted(_months().items(), key=lambda item: -len(item[0])):
-            if first == words[0] and all(
-                _norm(tokens, at + k, stop) == w for k, w in enumerate(words[1:], 1)
-            ):
+        for words, month in _months().get(first, ()):
+            if all(_norm(tokens, at + k, stop) == w for k, w in enumerate(words[1:], 1)):
                 end = at + len(words)
                 if _norm(tokens, end, stop) in ("/", "\\", "(", "-"):
                     twin = _month_at(tokens, end + 1, stop)
