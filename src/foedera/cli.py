@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from foedera.console import print_json
+from foedera.console import plain, print_json
 from foedera.errors import FoederaError, UsageError
 
 if TYPE_CHECKING:
@@ -276,7 +276,7 @@ def _report(error: FoederaError, *, as_json: bool) -> NoReturn:
     if as_json:
         print_json(error.to_json())
     else:
-        sys.stderr.write(f"{error}\n")
+        sys.stderr.write(f"{plain(str(error))}\n")
     raise SystemExit(error.exit_code) from None
 
 

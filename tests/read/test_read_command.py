@@ -61,3 +61,38 @@ def test_a_missing_day_of_publication_is_told(
 ) -> None:
     read([path], lang="en")
     assert "relative dates stay unresolved" in capsys.readouterr().out
+
+
+HOSTILE = "Tokyo praised Manila \x1b[31m\x1b]0;owned\x07\x9b2J\u202e on Monday, Reuters said.\r\n"
+QUIET = "Tokyo signed a pact with Manila in 2024, and nothing else was said of it that day.\n" * 20
+
+
+def test_a_report_cannot_command_the_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "hostile.txt"
+    file.write_text(HOSTILE + QUIET, encoding="utf-8")
+    read([file], published="2024-07-10")
+    shown = capsys.readouterr().out
+    assert "Japan → Philippines" in shown
+    assert "␛[31m" in shown
+    assert not set(shown) & {"\x1b", "\x07", "\x9b", "\u202e", "\r"}
+
+
+def test_json_spells_out_what_a_terminal_would_obey(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "hostile.txt"
+    file.write_text(HOSTILE + QUIET, encoding="utf-8")
+    read([file], published="2024-07-10", as_json=True)
+    printed = capsys.readouterr().out
+    assert not set(printed) & {"\x1b", "\x07", "\x9b", "\u202e", "\r"}
+    text = json.loads(printed)[0]["text"]
+    assert "\x1b[31m\x1b]0;owned\x07\x9b2J\u202e" in text
+
+
+def test_every_event_names_its_reader(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    read([path], as_json=True)
+    document = json.loads(capsys.readouterr().out)[0]
+    assert {event["reader"] for event in document["events"]} == {"rules"}
+    assert document["usage"] is None

@@ -13,6 +13,7 @@ from foedera.read.model import (
     Span,
     Speaker,
     Unread,
+    Usage,
 )
 from foedera.read.pipeline import read
 from foedera.read.reader import Reader, RulesReader
@@ -31,6 +32,7 @@ __all__ = [
     "Span",
     "Speaker",
     "Unread",
+    "Usage",
     "load",
     "read",
     "report",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
+from foedera.console import json_text, plain
 from foedera.locale import check_language
 from foedera.read.loading import load
 from foedera.read.pipeline import read as read_report
@@ -35,9 +35,9 @@ def read(
     readings = [read_report(load(path, published, outlet)) for path in reports]
     if as_json:
         documents = [reading.to_json(lang) for reading in readings]
-        print(json.dumps(documents, ensure_ascii=False, indent=1))
+        print(json_text(documents, indent=1))
         return
     for number, reading in enumerate(readings):
         if number:
             print()
-        print(tell(reading, lang or reading.report.lang))
+        print(plain(tell(reading, lang or reading.report.lang)))

@@ -104,6 +104,7 @@ class Draft:
     rule: str = ""
     confidence: float = 1.0
     warnings: list[str] = field(default_factory=list)
+    reader: str = "rules"
 
 
 @dataclass(slots=True)

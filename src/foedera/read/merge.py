@@ -98,6 +98,7 @@ def to_events(document: Document, drafts: list[Draft]) -> tuple[Event, ...]:
             rule=draft.rule or draft.frame,
             confidence=round(draft.confidence, 2),
             warnings=tuple(draft.warnings),
+            reader=draft.reader,
         )
         for number, draft in enumerate(ordered, 1)
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ __all__ = [
     "Speaker",
     "Status",
     "Unread",
+    "Usage",
 ]
 
 Status = Literal["happened", "ongoing", "planned", "proposed", "denied", "hypothetical"]
@@ -152,7 +153,8 @@ class EventDate:
 class Event:
     """One act that the report tells of: who, what, towards whom, when, and who says so.
 
-    `evidence` and `sentence` are offsets into the report; `rule` names the pattern that found it.
+    `evidence` and `sentence` are offsets into the report; `rule` names the pattern that found it,
+    `reader` the reader that it comes from.
     """
 
     id: str
@@ -169,6 +171,7 @@ class Event:
     rule: str
     confidence: float = 1.0
     warnings: tuple[str, ...] = ()
+    reader: str = "rules"
 
     def to_json(self, text: str) -> dict[str, Any]:
         """The event as the scheme writes it, with offsets and rule besides."""
@@ -187,6 +190,7 @@ class Event:
             "sentence": list(self.sentence),
             "when": self.date.to_json() if self.date else None,
             "rule": self.rule,
+            "reader": self.reader,
             "confidence": self.confidence,
             "warnings": list(self.warnings),
         }
@@ -241,6 +245,36 @@ class ReadingWarning:
 
 
 @dataclass(frozen=True, slots=True)
+class Usage:
+    """What a language model was asked and what that cost; zero tokens where a cache answered.
+
+    `cost` is in the currency of the configured prices, None where no price is configured or the
+    endpoint did not count its tokens.
+
+    >>> (Usage("m", requests=1, tokens_in=900) + Usage("m", cached=1)).cached
+    1
+    """
+
+    model: str
+    requests: int = 0
+    cached: int = 0
+    tokens_in: int = 0
+    tokens_out: int = 0
+    cost: float | None = None
+
+    def __add__(self, other: Usage) -> Usage:
+        known = [u.cost for u in (self, other) if u.cost is not None]
+        return Usage(
+            self.model,
+            self.requests + other.requests,
+            self.cached + other.cached,
+            self.tokens_in + other.tokens_in,
+            self.tokens_out + other.tokens_out,
+            sum(known) if known else None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """Everything that was read out of one report."""
 
@@ -252,6 +286,7 @@ class Reading:
     quotes: tuple[Quote, ...] = ()
     unread: tuple[Unread, ...] = ()
     warnings: tuple[ReadingWarning, ...] = ()
+    usage: Usage | None = None
 
     @property
     def actors(self) -> tuple[str, ...]:
@@ -304,4 +339,5 @@ class Reading:
                 }
                 for w in self.warnings
             ],
+            "usage": asdict(self.usage) if self.usage else None,
         }

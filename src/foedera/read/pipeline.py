@@ -16,9 +16,9 @@ from foedera.read.validate import sound
 if TYPE_CHECKING:
     from foedera.read.document import Draft, Sentence
     from foedera.read.language import Language
-    from foedera.read.model import Report
+    from foedera.read.model import Report, Usage
 
-__all__ = ["read"]
+__all__ = ["conclude", "read", "settle", "survey", "unread"]
 
 
 def read(report: Report) -> Reading:
@@ -31,6 +31,12 @@ def read(report: Report) -> Reading:
     >>> [(e.event, e.actors, e.date.iso) for e in reading.events]
     [('SUPPORT', ('JPN', 'PHL'), '2024-07-08')]
     """
+    document = survey(report)
+    return conclude(document, settle(document, document.drafts))
+
+
+def survey(report: Report) -> Document:
+    """Everything that the rules find in one report, before anything is joined or left out."""
     document = Document(report)
     language = language_class(report.lang)(document)
     document.tokens = language.tokenise()
@@ -42,18 +48,32 @@ def read(report: Report) -> Reading:
         if not sentence.boilerplate:
             _read_sentence(document, language, sentence)
     language.finish()
-    drafts = document.drafts
+    return document
+
+
+def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
+    """The drafts that can stand, with their topics, each act once."""
     assign_topics(document, drafts)
-    drafts = merge([draft for draft in drafts if sound(document, draft)])
+    return merge([draft for draft in drafts if sound(document, draft)])
+
+
+def conclude(
+    document: Document,
+    drafts: list[Draft],
+    warnings: tuple[ReadingWarning, ...] = (),
+    usage: Usage | None = None,
+) -> Reading:
+    """The reading of a surveyed report whose settled drafts are these."""
     return Reading(
-        report=report,
+        report=document.report,
         mentions=tuple(m for m in document.mentions if not _in_boilerplate(document, m.span.start)),
         topics=report_topics(document, drafts),
         events=to_events(document, drafts),
         deployments=tuple(dict.fromkeys(document.deployments)),
         quotes=tuple(document.quotes),
-        unread=tuple(_unread(document, drafts)),
-        warnings=tuple(_warnings(document)),
+        unread=tuple(unread(document, drafts)),
+        warnings=(*_warnings(document), *warnings),
+        usage=usage,
     )
 
 
@@ -71,7 +91,7 @@ def _in_boilerplate(document: Document, offset: int) -> bool:
     return sentence is not None and sentence.boilerplate
 
 
-def _unread(document: Document, drafts: list[Draft]) -> list[Unread]:
+def unread(document: Document, drafts: list[Draft]) -> list[Unread]:
     """Sentences left unread: boilerplate, and those that name actors but gave no event."""
     told = {draft.sentence for draft in drafts}
     named: dict[int, set[str]] = {}
