@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from foedera.read.words import frames, topics
@@ -43,15 +44,27 @@ def topics_between(
 
 def _topics_of(line: str, parties: frozenset[str], act: str, lang: str) -> list[str]:
     found = []
+    named, meant = _told(line, lang)
     for t in topics(lang):
-        told = t.pattern is not None and t.pattern.search(line) is not None
+        told = t.topic in named
         if not told and t.parties and t.parties <= parties:
-            told = t.generic is not None and t.generic.search(line) is not None
-            told = told or (t.exactly and parties == t.parties and act in t.acts)
+            told = t.topic in meant or (t.exactly and parties == t.parties and act in t.acts)
         if told and (not t.parties or not act or not parties.isdisjoint(t.parties)):
             found.append(t)
-    named = {t.topic for t in found}
-    return [t.topic for t in found if named.isdisjoint(t.yields)]
+    topical = {t.topic for t in found}
+    return [t.topic for t in found if topical.isdisjoint(t.yields)]
+
+
+@lru_cache(maxsize=64)
+def _told(line: str, lang: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The topics that a line names, and those it means if their parties are about.
+
+    One sentence is asked about several times: for each of its acts, and by itself.
+    """
+    return (
+        frozenset(t.topic for t in topics(lang) if t.pattern and t.pattern.search(line)),
+        frozenset(t.topic for t in topics(lang) if t.generic and t.generic.search(line)),
+    )
 
 
 def normal_line(document: Document, first: int, last: int) -> str:

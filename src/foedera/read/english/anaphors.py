@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from foedera.read.english.lexicon import phrases, word_list
+from functools import cache
+
+from foedera.read.english.lexicon import Words, phrases, word_list
 from foedera.read.english.offices import Offices
 from foedera.read.english.phrase import Phrase
 
@@ -11,6 +13,33 @@ __all__ = ["Anaphors"]
 _PRESS = frozenset(
     ["agency", "newspaper", "paper", "daily", "channel", "network", "broadcaster", "magazine"]
 )
+
+
+_DEFINITES = (
+    ("pair", "group"),
+    ("protagonists", "group"),
+    ("triple", "group"),
+    ("quadruple", "group"),
+    ("organisation", "group"),
+    ("alliance", "group"),
+    ("bloc", "group"),
+    ("visitors", "group"),
+    ("people", "role"),
+    ("organs", "organ"),
+    ("seats", "organ"),
+)
+
+
+@cache
+def _definites() -> dict[tuple[str, str], tuple[tuple[Words, str, str], ...]]:
+    """Definite phrases, what they stand for and their kind, by their first two words."""
+    found: dict[tuple[str, str], list[tuple[Words, str, str]]] = {}
+    for name, kind in _DEFINITES:
+        for keys in phrases(f"anaphora.{name}").values():
+            for key in keys:
+                first = (key[0], key[1] if len(key) > 1 else "")
+                found.setdefault(first, []).append((key, name, kind))
+    return {first: tuple(kept) for first, kept in found.items()}
 
 
 class Anaphors(Offices):
@@ -26,30 +55,19 @@ class Anaphors(Offices):
             return self._possessive(at)
         if word == "the" and self.koreas and self.norm(at + 1) in ("south", "north"):
             return self._korea(at)
-        for entity, named in self.epithets.items():
-            for key in named.get(word, ()):
-                if self._reads(at, key):
-                    genitive = self._genitive(at + len(key))
-                    kind = "possessor" if genitive else "state"
-                    return Phrase(at, at + len(key), kind, (entity,), via="alias")
+        for key, entity in self.epithets.get(word, ()):
+            if self._reads(at, key):
+                genitive = self._genitive(at + len(key))
+                kind = "possessor" if genitive else "state"
+                return Phrase(at, at + len(key), kind, (entity,), via="alias")
         if word == "the" and self.norm(at + 1) in _PRESS and self.last_outlet:
             return Phrase(at, at + 2, "outlet", outlet=self.last_outlet, via="outlet")
-        for name, kind in (
-            ("pair", "group"),
-            ("protagonists", "group"),
-            ("triple", "group"),
-            ("quadruple", "group"),
-            ("organisation", "group"),
-            ("alliance", "group"),
-            ("bloc", "group"),
-            ("visitors", "group"),
-            ("people", "role"),
-            ("organs", "organ"),
-            ("seats", "organ"),
-        ):
-            for key in phrases(f"anaphora.{name}").get(word, ()):
-                if self._reads(at, key):
-                    return self._definite(at, at + len(key), name, kind)
+        for key, name, kind in _definites().get((word, self.norm(at + 1)), ()):
+            if self._reads(at, key):
+                return self._definite(at, at + len(key), name, kind)
+        for key, name, kind in _definites().get((word, ""), ()):
+            if self._reads(at, key):
+                return self._definite(at, at + len(key), name, kind)
         return None
 
     def _korea(self, at: int) -> Phrase | None:

@@ -127,7 +127,7 @@ def _match(
         if at + len(key) > len(tokens):
             continue
         piece = tokens[at : at + len(key)]
-        if any(token.norm != word for token, word in zip(piece, key, strict=True)):
+        if len(key) > 1 and any(token.norm != word for token, word in zip(piece, key, strict=True)):
             continue
         if via in ("none", "bloc") or _cased(piece, key):
             return hit

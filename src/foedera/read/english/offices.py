@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from foedera.read.english.lexicon import office_words, phrases, word_list, words
+from foedera.read.english.lexicon import Words, office_words, phrases, word_list, words
 from foedera.read.english.phrase import Phrase
 
 if TYPE_CHECKING:
@@ -29,11 +29,10 @@ class Offices:
         self.surnames = surnames
         self.koreas = any(base.entity in ("KOR", "PRK") for base in names)
         present = {base.entity for base in names}
-        self.epithets = {
-            entity: phrases(f"epithets.{entity}")
-            for entity in words()["epithets"]
-            if entity in present
-        }
+        self.epithets: dict[str, list[tuple[Words, str]]] = {}
+        for entity in words()["epithets"]:
+            for first, keys in phrases(f"epithets.{entity}").items() if entity in present else ():
+                self.epithets.setdefault(first, []).extend((key, entity) for key in keys)
         self.last_outlet: str | None = None
         self.base_at = {base.first: base for base in names}
         self.inside = {at for base in names for at in range(base.first, base.last)}
@@ -45,7 +44,11 @@ class Offices:
         return self.tokens[at].norm if 0 <= at < self.end else ""
 
     def _reads(self, at: int, key: tuple[str, ...]) -> bool:
-        return all(self.norm(at + k) == part for k, part in enumerate(key))
+        stop = at + len(key)
+        if stop > self.end:
+            return False
+        read = zip(self.tokens[at:stop], key, strict=True)
+        return all(token.norm == part for token, part in read)
 
     def _genitive(self, at: int) -> bool:
         if self.norm(at) == "'s":
@@ -68,9 +71,7 @@ class Offices:
 
     def _office_at(self, at: int) -> tuple[int, str, str, bool] | None:
         for key, office, kind, several in office_words().get(self.norm(at), ()):
-            if at + len(key) <= self.end and all(
-                self.norm(at + k) == word for k, word in enumerate(key)
-            ):
+            if len(key) == 1 or self._reads(at, key):
                 return at + len(key), office, kind, several
         return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from foedera.read.english.lexicon import verb_rows, word_list
@@ -156,7 +157,12 @@ def _caused(group: Group, sketch: Sketch, word: str) -> str:
 
 def frame_of(group: Group) -> str | None:
     """The frame of a verb by itself: saying, where it can mean that, else its first use."""
-    kinds = [row.frame for row in verb_rows().get(group.lemma, ()) if row.frame != "?"]
+    return _frame_of(group.lemma)
+
+
+@lru_cache(maxsize=5000)
+def _frame_of(lemma: str) -> str | None:
+    kinds = [row.frame for row in verb_rows().get(lemma, ()) if row.frame != "?"]
     return "report" if "report" in kinds else next(iter(kinds), None)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from foedera.read.english.dates import Time
@@ -32,11 +33,41 @@ NUMBERS = {
 UNITS = {"day": "day", "week": "week", "month": "month", "year": "year", "hour": "hour"}
 
 
+_NAMED = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0, "overnight": 0}
+_STEPS = {"last": -1, "this": 0, "next": 1, "previous": -1}
+_POINTING = frozenset(["that", "same", "following", "day"])
+
+
+@cache
+def _weekdays() -> dict[str, int]:
+    return {name: k for k, name in enumerate(words()["weekdays"])}
+
+
+@cache
+def _months() -> dict[str, int]:
+    return {name: k for k, name in enumerate(words()["months"], 1)}
+
+
+@lru_cache(maxsize=20000)
+def _opens(word: str) -> bool:
+    """Whether an expression of time can begin with a word: most words are passed over at once."""
+    return (
+        word[:1].isdigit()
+        or word in _weekdays()
+        or word in _months()
+        or word.rstrip(".") in _SHORT_MONTHS
+        or word in _NAMED
+        or word in _STEPS
+        or word in _POINTING
+        or word in NUMBERS
+    )
+
+
 class _Finder:
     def __init__(self, tokens: list[Token]) -> None:
         self.tokens = tokens
-        self.weekdays = {name: k for k, name in enumerate(words()["weekdays"])}
-        self.months = {name: k for k, name in enumerate(words()["months"], 1)}
+        self.weekdays = _weekdays()
+        self.months = _months()
 
     def norm(self, at: int) -> str:
         return self.tokens[at].norm if 0 <= at < len(self.tokens) else ""
@@ -81,6 +112,9 @@ class _Finder:
         found: list[Time] = []
         at = 0
         while at < len(self.tokens):
+            if not _opens(self.tokens[at].norm):
+                at += 1
+                continue
             time = (
                 self._dated(at)
                 or self._weekday(at)
@@ -152,11 +186,9 @@ class _Finder:
 
     def _deictic(self, at: int) -> Time | None:
         word, after = self.norm(at), self.norm(at + 1)
-        simple = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0, "overnight": 0}
-        if word in simple:
-            return Time(at, at + 1, "relative", shift=simple[word], unit="day")
-        steps = {"last": -1, "this": 0, "next": 1, "previous": -1}
-        if word in steps and after in ("week", "month", "year"):
+        if word in _NAMED:
+            return Time(at, at + 1, "relative", shift=_NAMED[word], unit="day")
+        if word in _STEPS and after in ("week", "month", "year"):
             if (
                 word == "this"
                 and self.norm(at - 1) not in ("earlier", "later", "in", ",")
@@ -164,7 +196,7 @@ class _Finder:
                 and self.norm(at + 2) == "'s"
             ):
                 return None
-            return Time(at, at + 2, "relative", shift=steps[word], unit=after)
+            return Time(at, at + 2, "relative", shift=_STEPS[word], unit=after)
         if word in ("that", "same") and after in ("day", "month", "year", "week"):
             return Time(at, at + 2, "same", shift=0, unit=after)
         if word in ("following", "next") and after == "day":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from foedera.read.document import Token
 
@@ -18,12 +19,15 @@ _TOKEN = re.compile(
 )
 
 
+@lru_cache(maxsize=20000)
 def fold(word: str) -> str:
     """Small letters without accents, and a straight apostrophe.
 
     >>> fold("Orbán’s")
     "orban's"
     """
+    if word.isascii():
+        return word.lower()
     plain = unicodedata.normalize("NFKD", word.replace("’", "'"))
     return "".join(ch for ch in plain if not unicodedata.combining(ch)).lower()
 
