@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from foedera.read.arabic import letters, timewords
+from foedera.read.english import times
+from foedera.read.english.tokens import tokenise
 from foedera.read.gate import Gated, gated, needed
 from foedera.read.words import topics
 
@@ -53,3 +59,25 @@ def test_without_letters_of_its_own_a_pattern_is_always_tried() -> None:
     found = gated(r"\d+").search("in 1951")
     assert found is not None
     assert found.group() == "1951"
+
+
+def constructions(path: str) -> list[str]:
+    cases = yaml.safe_load((Path(__file__).parent / path).read_text("utf-8"))
+    return [case["text"] for case in cases]
+
+
+def test_no_arabic_expression_of_time_is_passed_over() -> None:
+    for text in constructions("constructions_ar.yaml"):
+        tokens = letters.tokens(text)
+        for token in tokens:
+            if timewords._at(tokens, token.index, len(tokens)) is not None:
+                assert timewords._opens(token.norm), token.norm
+
+
+def test_no_english_expression_of_time_is_passed_over() -> None:
+    for text in constructions("english/constructions.yaml"):
+        tokens = tokenise(text)
+        finder = times._Finder(tokens)
+        for token in tokens:
+            if finder.at(token.index) is not None:
+                assert times._opens(token.norm), token.norm

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from foedera.read.arabic.letters import tokens
@@ -144,36 +144,44 @@ _CLITICS = (
 
 def match(words: list[Token], at: int, stop: int) -> Match | None:
     """The longest name that begins at token `at` and ends before `stop`; None when there is none."""
-    index = _index()
-    norm = words[at].norm
     best: Match | None = None
-    for conj, prep in _CLITICS:
-        if not norm.startswith(conj + prep) or len(norm) < len(conj + prep) + 2:
-            continue
-        rest = norm[len(conj + prep) :]
-        surfaces = [rest]
-        if prep == "ل" and rest.startswith("ل"):
-            surfaces = ["ا" + rest]
-        for surface in surfaces:
-            for entry in (*index.get(surface, ()), *_bare(index, surface)):
-                last = _follows(words, at, stop, entry, definite=surface.startswith("ال"))
-                if last is None or (best is not None and last <= best.last):
-                    continue
-                best = Match(
-                    entry.kind,
-                    entry.entity,
-                    entry.label,
-                    entry.via,
-                    last,
-                    conj,
-                    prep,
-                    entry.gender,
-                    entry.number,
-                    surface.startswith("ال"),
-                )
+    for conj, prep, definite, entries in _candidates(words[at].norm):
+        for entry in entries:
+            last = _follows(words, at, stop, entry, definite=definite)
+            if last is None or (best is not None and last <= best.last):
+                continue
+            best = Match(
+                entry.kind,
+                entry.entity,
+                entry.label,
+                entry.via,
+                last,
+                conj,
+                prep,
+                entry.gender,
+                entry.number,
+                definite,
+            )
         if best is not None and not conj and not prep:
             break
     return best
+
+
+@lru_cache(maxsize=20000)
+def _candidates(norm: str) -> tuple[tuple[str, str, bool, tuple[_Entry, ...]], ...]:
+    """Names that a word can begin, by the clitics that it then carries; few words begin any."""
+    index = _index()
+    found: list[tuple[str, str, bool, tuple[_Entry, ...]]] = []
+    for conj, prep in _CLITICS:
+        if not norm.startswith(conj + prep) or len(norm) < len(conj + prep) + 2:
+            continue
+        surface = norm[len(conj + prep) :]
+        if prep == "ل" and surface.startswith("ل"):
+            surface = "ا" + surface
+        entries = (*index.get(surface, ()), *_bare(index, surface))
+        if entries:
+            found.append((conj, prep, surface.startswith("ال"), entries))
+    return tuple(found)
 
 
 def _bare(index: dict[str, tuple[_Entry, ...]], surface: str) -> tuple[_Entry, ...]:

@@ -127,7 +127,7 @@ def find(tokens: list[Token], sentence: Sentence) -> list[TimeWords]:
     found: list[TimeWords] = []
     at = sentence.first
     while at < sentence.last:
-        words = _at(tokens, at, sentence.last)
+        words = _at(tokens, at, sentence.last) if _opens(tokens[at].norm) else None
         if words is None:
             at += 1
         else:
@@ -150,6 +150,29 @@ def _bare(norm: str) -> str:
 
 
 _SINGLE = frozenset(map(fold, ("أمس", "اليوم", "غدا", "يوم", "مساء", "صباح", "فجر", "عام")))
+
+
+_OPENERS = frozenset(
+    ["شهر", "الحادي", "العشرين", "الثلاثين", "العشرون", "الثلاثون", "هذا", "هذه", "ذلك", "اول",
+     "امس", "البارحه", "اليوم", "غدا", "الغد", "قبل", "منذ", "بعد", "قبلها", "قبله", "عام", "سنه",
+     "العام"]
+)  # fmt: skip
+
+
+@lru_cache(maxsize=20000)
+def _opens(norm: str) -> bool:
+    """Whether an expression can begin with a word, its clitics off: most are passed over at once."""
+    if norm[:1].isdigit():
+        return True
+    for start in range(3):
+        word = norm[start:]
+        if word in _OPENERS or word in _WEEKDAYS or word in _ORDINALS or word in _UNITS:
+            return True
+        if word in _months():
+            return True
+        if norm[start : start + 1] not in ("و", "ف", "ل", "ب"):
+            return False
+    return False
 
 
 def _at(tokens: list[Token], at: int, stop: int) -> TimeWords | None:

@@ -112,23 +112,23 @@ class _Finder:
         found: list[Time] = []
         at = 0
         while at < len(self.tokens):
-            if not _opens(self.tokens[at].norm):
-                at += 1
-                continue
-            time = (
-                self._dated(at)
-                or self._weekday(at)
-                or self._deictic(at)
-                or self._month(at)
-                or self._counted(at)
-                or self._year(at)
-            )
+            time = self.at(at) if _opens(self.tokens[at].norm) else None
             if time:
                 found.append(time)
                 at = time.last
             else:
                 at += 1
         return found
+
+    def at(self, at: int) -> Time | None:
+        return (
+            self._dated(at)
+            or self._weekday(at)
+            or self._deictic(at)
+            or self._month(at)
+            or self._counted(at)
+            or self._year(at)
+        )
 
     def _dated(self, at: int) -> Time | None:
         """As in "8 July 2024", "July 8, 2024", "8 July", "July 8", "the 8th of July"."""
