@@ -9,7 +9,7 @@ import pytest
 
 from foedera.errors import InvalidData, NotFound, UsageError
 from foedera.read import load, read, report
-from foedera.read.loading import LIMIT
+from foedera.read.sources.units import LIMIT
 
 if TYPE_CHECKING:
     from pathlib import Path

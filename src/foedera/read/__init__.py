@@ -1,6 +1,6 @@
 """Reads Arabic and English reports of defence diplomacy and tells who did what to whom."""
 
-from foedera.read.loading import load, report
+from foedera.read.loading import load, load_all, report
 from foedera.read.model import (
     Deployment,
     Event,
@@ -34,6 +34,7 @@ __all__ = [
     "Unread",
     "Usage",
     "load",
+    "load_all",
     "read",
     "report",
 ]

@@ -1,30 +1,29 @@
-"""Takes a report from a file or a string: encoding, HTML, front matter, language, date."""
+"""Takes reports from strings, files, folders, feeds and streams; judges language and day."""
 
 from __future__ import annotations
 
 import re
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Literal
+from typing import IO, TYPE_CHECKING, Literal
 
-from foedera.errors import InvalidData, NotFound, UsageError
+from foedera.errors import FoederaError, InvalidData, UsageError
 from foedera.read.model import ReadingWarning, Report
+from foedera.read.sources.day import written_day
+from foedera.read.sources.headline import part_headline
+from foedera.read.sources.parse import found_in
+from foedera.read.sources.units import one_file, units
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-__all__ = ["LIMIT", "decode", "load", "report"]
+    from foedera.read.sources.found import Found
+    from foedera.read.sources.units import Unit
 
-LIMIT = 5_000_000
-"""Largest report in bytes; a long newspaper page is a twentieth of it."""
+__all__ = ["load", "load_all", "report", "reports_in"]
 
-_FRONT = re.compile(r"\A\s*---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
-_FIELD = re.compile(r"^(title|outlet|published|date|lang)[ \t]*:[ \t]*(.*)$", re.IGNORECASE)
 _ARABIC = re.compile(r"[\u0620-\u064a\u0671-\u06d3]")
 _LATIN = re.compile(r"[A-Za-z]")
-_HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
-)
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
 
 def report(
@@ -35,6 +34,7 @@ def report(
     title: str | None = None,
     *,
     name: str | None = None,
+    url: str | None = None,
     warnings: tuple[ReadingWarning, ...] = (),
 ) -> Report:
     r"""A report from a text; line ends become \\n, the language is found by its letters.
@@ -67,6 +67,7 @@ def report(
         published=_day(published),
         name=name,
         warnings=warnings,
+        url=url,
     )
 
 
@@ -93,162 +94,84 @@ def load(
     lang: str | None = None,
     title: str | None = None,
 ) -> Report:
-    """A report from a file: text, Markdown with front matter, or an HTML page.
+    """A report from a file: text, Markdown with front matter, an HTML page or a JSON object.
 
     What the arguments say goes before what the file says. Raises NotFound for a missing file and
-    InvalidData for one that is empty, too large or no text.
+    InvalidData for one that is empty, too large, no text, or holds several reports.
     """
-    text, warnings = decode(_bytes(path), str(path))
-    fields: dict[str, str] = {}
-    if _HTML.match(text[:4000]) or path.suffix.lower() in (".html", ".htm", ".xhtml"):
-        from foedera.read.markup import extract
+    found = list(found_in(one_file(path)))
+    if len(found) != 1:
+        raise InvalidData(
+            f"{len(found)} reports in one file",
+            where=str(path),
+            remedy="Use load_all, which yields every one of them.",
+        )
+    if isinstance(found[0], FoederaError):
+        raise found[0]
+    return _judged(found[0], published, outlet, lang, title)
 
-        page = extract(text)
-        text, fields = page.text, page.fields
-        if not text.strip():
-            raise InvalidData(
-                "no article text in the page",
-                where=str(path),
-                remedy="Save the article's text to a .txt file and read that.",
-            )
-    else:
-        text, fields = _front_matter(text)
-    if published is None and fields.get("published"):
+
+def load_all(
+    paths: Iterable[Path | str],
+    published: date | str | None = None,
+    outlet: str | None = None,
+    lang: str | None = None,
+    *,
+    on_error: Callable[[FoederaError], None] | None = None,
+    stdin: IO[bytes] | None = None,
+) -> Iterator[Report]:
+    """The reports of files, folders, feeds, files of JSON lines and standard input (`-`).
+
+    They come one by one and in a fixed order; a file of any length is read line by line. What is
+    no report is handed to `on_error` and passed over; without it, it is raised as InvalidData.
+    Raises NotFound for a path that does not exist.
+    """
+    for unit in units(paths, stdin):
+        yield from reports_in(unit, published, outlet, lang, on_error=on_error)
+
+
+def reports_in(
+    unit: Unit,
+    published: date | str | None = None,
+    outlet: str | None = None,
+    lang: str | None = None,
+    *,
+    on_error: Callable[[FoederaError], None] | None = None,
+) -> Iterator[Report]:
+    """The reports of one unit of the input; see `load_all`."""
+    for found in found_in(unit):
         try:
-            published = _day(fields["published"])
-        except UsageError:
-            warnings += (ReadingWarning("bad-published", None, {"words": fields["published"]}),)
+            if isinstance(found, FoederaError):
+                raise found
+            yield _judged(found, published, outlet, lang, None)
+        except FoederaError as error:
+            if on_error is None:
+                raise
+            on_error(error)
+
+
+def _judged(
+    found: Found,
+    published: date | str | None,
+    outlet: str | None,
+    lang: str | None,
+    title: str | None,
+) -> Report:
+    """The report that a source gives, its language and day checked, the arguments going first."""
+    warnings = found.warnings
+    if published is None and found.published:
+        published = written_day(found.published)
+        if published is None:
+            warnings += (ReadingWarning("bad-published", None, {"words": found.published}),)
+    spoken = (found.lang or "")[:2].lower()
+    text, title, credit = part_headline(found.text, title or found.title)
     return report(
         text,
         published=published,
-        outlet=outlet or fields.get("outlet"),
-        lang=lang
-        or (fields.get("lang", "")[:2].lower() in ("ar", "en") and fields["lang"][:2].lower())
-        or None,
-        title=title or fields.get("title"),
-        name=path.stem,
+        outlet=outlet or found.outlet or credit,
+        lang=lang or (spoken if spoken in ("ar", "en") else None),
+        title=title,
+        name=found.name,
+        url=found.url,
         warnings=warnings,
     )
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        if path.is_dir():
-            raise InvalidData(
-                "a folder, not a report", where=str(path), remedy="Name the files in it."
-            )
-        size = path.stat().st_size
-        if size > LIMIT:
-            raise InvalidData(
-                f"{size / 1e6:.1f} MB, more than the limit of {LIMIT / 1e6:.0f} MB",
-                where=str(path),
-                remedy="Give one report per file.",
-                size=size,
-                limit=LIMIT,
-            )
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise NotFound("no such file", where=str(path), remedy="Check the path.") from None
-    except PermissionError:
-        raise InvalidData(
-            "not allowed to read this file", where=str(path), remedy="Check its permissions."
-        ) from None
-
-
-def decode(raw: bytes, where: str) -> tuple[str, tuple[ReadingWarning, ...]]:
-    """The text of a file's bytes: UTF-8, UTF-16 or Windows-1256.
-
-    Raises InvalidData for bytes that are no text.
-    """
-    if not raw.strip():
-        raise InvalidData(
-            "the file is empty",
-            where=where,
-            remedy="Give a file with the text of the report in it.",
-        )
-    encoding = _encoding(raw)
-    if encoding is None:
-        raise InvalidData(
-            "a binary file, not text",
-            where=where,
-            remedy="Give plain text, Markdown or HTML; save a PDF or Word file as text first.",
-        )
-    text = raw.decode(encoding, errors="replace")
-    text = text.removeprefix("\ufeff")
-    warnings: tuple[ReadingWarning, ...] = ()
-    if encoding not in ("utf-8", "utf-8-sig"):
-        warnings += (ReadingWarning("encoding-guessed", None, {"encoding": _SPOKEN[encoding]}),)
-    lost = text.count("\ufffd")
-    if lost:
-        warnings += (ReadingWarning("undecodable", None, {"n": lost}),)
-    return text, warnings
-
-
-_SPOKEN = {
-    "utf-16": "UTF-16",
-    "utf-16-le": "UTF-16",
-    "utf-16-be": "UTF-16",
-    "cp1256": "Windows-1256",
-    "cp1252": "Windows-1252",
-}
-
-
-def _encoding(raw: bytes) -> str | None:
-    if raw.startswith(b"\xef\xbb\xbf"):
-        return "utf-8-sig"
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "utf-16"
-    if b"\x00" in raw[:4096]:
-        return _utf16(raw)
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError:
-        return _single_byte(raw)
-    return None if _is_noise(text) else "utf-8"
-
-
-def _utf16(raw: bytes) -> str | None:
-    sample = raw[: len(raw[:20000]) // 2 * 2]
-    for encoding in ("utf-16-le", "utf-16-be"):
-        try:
-            text = sample.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        letters = len(_ARABIC.findall(text)) + len(_LATIN.findall(text))
-        if letters > len(text) / 2 and not _is_noise(text):
-            return encoding
-    return None
-
-
-def _single_byte(raw: bytes) -> str | None:
-    sample = raw[:20000]
-    arabic = sample.decode("cp1256", errors="replace")
-    if _is_noise(arabic):
-        # a few broken bytes in a UTF-8 file are not a reason to refuse it
-        return None
-    loose = raw.decode("utf-8", errors="replace")
-    if loose.count("\ufffd") <= max(2, len(loose) // 200):
-        return "utf-8"
-    words = len(_ARABIC.findall(arabic))
-    if words > len(arabic) / 4:
-        return "cp1256"
-    western = len(_LATIN.findall(arabic))
-    return "cp1252" if western > len(arabic) / 2 else None
-
-
-def _is_noise(text: str) -> bool:
-    sample = text[:20000]
-    return len(_CONTROL.findall(sample)) > len(sample) / 200
-
-
-def _front_matter(text: str) -> tuple[str, dict[str, str]]:
-    head = _FRONT.match(text)
-    if not head:
-        return text, {}
-    fields: dict[str, str] = {}
-    for line in head.group(1).splitlines():
-        field = _FIELD.match(line.strip())
-        if field:
-            key = field.group(1).lower()
-            fields["published" if key == "date" else key] = field.group(2).strip().strip("\"'")
-    return text[head.end() :], fields

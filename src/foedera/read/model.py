@@ -67,11 +67,17 @@ class Report:
     published: date | None = None
     name: str | None = None
     warnings: tuple[ReadingWarning, ...] = ()
+    url: str | None = None
 
     @property
     def id(self) -> str:
-        """The name it was loaded under, else the beginning of its text's SHA-256."""
-        return self.name or hashlib.sha256(self.text.encode("utf-8")).hexdigest()[:12]
+        """The name it was loaded under, else the beginning of its hash."""
+        return self.name or self.hash[:12]
+
+    @property
+    def hash(self) -> str:
+        """SHA-256 of the text in hexadecimal: two reports with one hash are one report."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
