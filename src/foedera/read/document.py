@@ -120,6 +120,7 @@ class Document:
     drafts: list[Draft] = field(default_factory=list)
     deployments: list[Deployment] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
+    told: set[int] = field(default_factory=set)  # sentences whose acts others tell
 
     @property
     def text(self) -> str:

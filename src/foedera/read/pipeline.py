@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from foedera.read.document import Document
+from foedera.read.headline import told_by_the_body
 from foedera.read.language import language_class
 from foedera.read.merge import merge, to_events
 from foedera.read.model import Reading, ReadingWarning, Unread
@@ -54,7 +55,7 @@ def survey(report: Report) -> Document:
 def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
     """The drafts that can stand, with their topics, each act once."""
     assign_topics(document, drafts)
-    return merge([draft for draft in drafts if sound(document, draft)])
+    return merge(told_by_the_body(document, [d for d in drafts if sound(document, d)]))
 
 
 def conclude(
@@ -93,7 +94,7 @@ def _in_boilerplate(document: Document, offset: int) -> bool:
 
 def unread(document: Document, drafts: list[Draft]) -> list[Unread]:
     """Sentences left unread: boilerplate, and those that name actors but gave no event."""
-    told = {draft.sentence for draft in drafts}
+    told = document.told | {draft.sentence for draft in drafts}
     named: dict[int, set[str]] = {}
     for mention in document.mentions:
         sentence = document.sentence_at(mention.span.start)
