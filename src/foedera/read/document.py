@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from typing import Any
 
 from foedera.read.model import (
     Deployment,
@@ -17,7 +18,18 @@ from foedera.read.model import (
     Unread,
 )
 
-__all__ = ["Clause", "DateExpression", "Document", "Draft", "Sentence", "Token", "Trigger"]
+__all__ = [
+    "Clause",
+    "DateExpression",
+    "Document",
+    "Draft",
+    "Sentence",
+    "Token",
+    "Trigger",
+    "keep_last",
+]
+
+_REMEMBERED = 100
 
 
 @dataclass(slots=True)
@@ -146,3 +158,12 @@ class Document:
         if place < 0 or offset >= self.sentences[place].span.end:
             return None
         return self.sentences[place]
+
+
+def keep_last(items: list[Any]) -> None:
+    """Forget the oldest of what a reader remembers, so that no look back grows with the text.
+
+    No word refers to something told a hundred acts ago.
+    """
+    if len(items) > 2 * _REMEMBERED:
+        del items[:-_REMEMBERED]

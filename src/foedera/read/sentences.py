@@ -81,6 +81,8 @@ def _pieces(tokens: list[Token], first: int, last: int) -> Iterator[tuple[int, i
         cut = next(commas, stop) + 1
         yield first, cut
         first = cut
+        if first == last:
+            return
     yield first, last
 
 

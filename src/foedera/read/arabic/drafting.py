@@ -146,7 +146,7 @@ class Drafting:
         if len(everyone) < 2:
             return
         if frames()[draft.frame].mutual:
-            self.memory.groups.append(tuple(everyone))
+            self.memory.together(everyone)
         if draft.frame in ("sign", "conclude", "in-force", "deal") or (
             draft.frame == "agree-to" and self.memory.agreement is None
         ):

@@ -6,9 +6,12 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from foedera.read.document import keep_last
 from foedera.read.model import Speaker
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from foedera.read.arabic.chunk import Chunk
     from foedera.read.document import Document, Draft
 
@@ -52,15 +55,27 @@ class Memory:
         """Remember the subject of a clause."""
         if party.entities:
             self.parties.append(party)
+            keep_last(self.parties)
             if len(party.entities) > 1:
-                self.groups.append(tuple(party.entities))
+                self.together(party.entities)
 
     def name(self, chunk: Chunk, entities: list[str]) -> None:
         """Remember that a phrase named somebody."""
         for entity in entities:
             self.named.append((entity, chunk.gender))
+        keep_last(self.named)
         if len(entities) > 1:
-            self.groups.append(tuple(entities))
+            self.together(entities)
+
+    def together(self, entities: Iterable[str]) -> None:
+        """Remember that some have been told of as one group."""
+        self.groups.append(tuple(entities))
+        keep_last(self.groups)
+
+    def tell(self, drafts: list[Draft]) -> None:
+        """Remember the acts of a sentence."""
+        self.drafts.extend(drafts)
+        keep_last(self.drafts)
 
     def subject(self, gender: str, number: str) -> Party | None:
         """The last subject that a verb without subject may have."""

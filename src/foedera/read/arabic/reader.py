@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
 from foedera.read.arabic import dates, letters
 from foedera.read.arabic.acts import Acts
+from foedera.read.arabic.analysis import analyse
 from foedera.read.arabic.attribution import attribute
 from foedera.read.arabic.chunks import Chunker
 from foedera.read.arabic.clauses import cut, participle_at
@@ -70,27 +73,18 @@ class Arabic:
         """Expressions of time, resolved by the tense around them."""
         found, directions = [], []
         for sentence in self.document.sentences:
-            if sentence.boilerplate:
-                continue
-            for words in dates.find(self.document.tokens, sentence):
-                found.append(words)
-                directions.append(self._direction(sentence, words.first, words.last))
+            here = [] if sentence.boilerplate else dates.find(self.document.tokens, sentence)
+            if here:
+                found += here
+                signs = self._signs(sentence)
+                directions += [_direction(signs, words.first, words.last) for words in here]
         return dates.expressions(self.document, found, directions)
 
-    def _direction(self, sentence: Sentence, first: int, last: int) -> int:
-        """Past or coming, by the nearest verb before the expression, else after it."""
-        from foedera.read.arabic.analysis import analyse
-
-        tokens = self.document.tokens
-        for k in range(first - 1, sentence.first - 1, -1):
-            sign = _tense_sign(analyse(tokens[k].norm), tokens[k].norm)
-            if sign:
-                return sign
-        for k in range(last, sentence.last):
-            sign = _tense_sign(analyse(tokens[k].norm), tokens[k].norm)
-            if sign:
-                return sign
-        return -1
+    def _signs(self, sentence: Sentence) -> list[tuple[int, int]]:
+        """The places of a sentence that tell past or coming, with their sign."""
+        norms = (t.norm for t in self.document.tokens[sentence.first : sentence.last])
+        signs = ((k, _tense_sign(norm)) for k, norm in enumerate(norms, sentence.first))
+        return [(k, sign) for k, sign in signs if sign]
 
     def clauses(self, sentence: Sentence) -> list[Clause]:
         """Clauses of one sentence; also opens the sentence for the calls that follow."""
@@ -127,7 +121,7 @@ class Arabic:
         """Speakers, outlets and stances of one sentence."""
         self.acts.close(drafts)
         attribute(self.document, self.view, self.memory, self.named.chunker.outlets, drafts)
-        self.memory.drafts.extend(drafts)
+        self.memory.tell(drafts)
 
     def finish(self) -> None:
         """Deployments, credits of the whole report, speakers of quotations."""
@@ -136,10 +130,18 @@ class Arabic:
         give_speakers(self.document, self.memory)
 
 
-def _tense_sign(word: object, norm: str) -> int:
-    from foedera.read.arabic.analysis import Word
+def _direction(signs: list[tuple[int, int]], first: int, last: int) -> int:
+    """Past or coming, by the nearest sign before an expression of time, else after it."""
+    before = bisect_left(signs, first, key=lambda s: s[0])
+    if before:
+        return signs[before - 1][1]
+    after = bisect_left(signs, last, key=lambda s: s[0])
+    return signs[after][1] if after < len(signs) else -1
 
-    assert isinstance(word, Word)
+
+@lru_cache(maxsize=20000)
+def _tense_sign(norm: str) -> int:
+    word = analyse(norm)
     if word.future or norm in _EXPECTED or norm.lstrip("و") in ("سوف", "ستكون", "سيكون"):
         return 1
     meanings = {v.meaning for v in word.verbs}

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from foedera.read.document import keep_last
 from foedera.read.words import frames
 
 if TYPE_CHECKING:
@@ -176,10 +178,12 @@ class Discourse:
         found = tuple(dict.fromkeys(codes))
         if len(found) > 1:
             self.sets.append(found)
+            keep_last(self.sets)
 
     def tell(self, draft: Draft) -> None:
         """Remember an event and who took part in it."""
         self.drafts.append(draft)
+        keep_last(self.drafts)
         together = dict.fromkeys([*draft.actors, *draft.recipients])
         if len(together) == 2 or draft.type in (
             "CONSULT",
@@ -271,7 +275,7 @@ class Discourse:
         pairs = [frozenset(codes) for codes in self.sets if len(codes) == 2]
         if not pairs:
             return ()
-        best = max(reversed(pairs), key=pairs.count)
+        best = max(reversed(pairs), key=Counter(pairs).__getitem__)
         return next(codes for codes in reversed(self.sets) if frozenset(codes) == best)
 
     def counterpart(self, actors: Iterable[str]) -> list[str]:
@@ -284,7 +288,7 @@ class Discourse:
             for code in dict.fromkeys([*draft.actors, *draft.recipients])
             if code not in doers and not (draft.type == "CONSULT" and len(draft.actors) > 2)
         ]
-        best = max(reversed(met), key=met.count) if met else None
+        best = max(reversed(met), key=Counter(met).__getitem__) if met else None
         return [best] if best is not None and met.count(best) > 1 else []
 
     def _counted(self, size: int) -> tuple[str, ...]:

@@ -223,7 +223,7 @@ class _NounReader:
         if self.sketch.norm(place + 1) in nouns():
             return None
         end = self._reach(place + 1)
-        dated = [t for t in self.space.times if place < t.first and t.last <= end]
+        dated = self.space.times_in(place + 1, end)
         if not dated or any(
             g.first > place and g.first <= dated[0].first for g in self.sketch.groups
         ):

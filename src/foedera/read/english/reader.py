@@ -23,7 +23,6 @@ from foedera.read.model import Mention, Quote
 if TYPE_CHECKING:
     from foedera.read.document import Document, Draft, Sentence, Token
     from foedera.read.english.dates import Time
-    from foedera.read.english.gazetteer import Base
     from foedera.read.english.group import Group
     from foedera.read.english.phrase import Phrase
 
@@ -50,7 +49,7 @@ class English:
         self.space = Workspace(document)
         self._groups: dict[int, list[Group]] = {}
         self._phrases: list[list[Phrase]] = []
-        self._names: list[Base] = []
+        self._papers: set[int] = set()
         self._sketches: dict[int, Sketch] = {}
         self._verbs: dict[int, Group] = {}
         self._current: tuple[Sketch, dict[int, Time]] | None = None
@@ -62,7 +61,8 @@ class English:
     def mentions(self) -> list[Mention]:
         """Find the actors that the text names."""
         document = self.document
-        names = self._names = bases(document.tokens)
+        names = bases(document.tokens)
+        self._papers = {base.first for base in names if base.via == "outlet"}
         named = {at for base in names for at in range(base.first, base.last)}
         adjectives = demonym_tokens(names, document.tokens)
         verbal: set[int] = set()
@@ -72,36 +72,37 @@ class English:
             verbal.update(at for group in groups for at in range(group.first, group.last))
         self._phrases = find_phrases(document.tokens, document.sentences, names, verbal)
         found: list[Mention] = []
-        for phrases in self._phrases:
-            found.extend(self._mention(phrase) for phrase in phrases if self._counts(phrase))
+        told: dict[tuple[str, int], list[Phrase]] = {}
+        for phrase in (p for phrases in self._phrases for p in phrases if self._counts(p)):
+            found.append(self._mention(phrase))
+            for at in range(phrase.first, phrase.last):
+                told.setdefault((phrase.entities[0], at), []).append(phrase)
         covered = {(m.entity, m.span.start) for m in found}
         for base in names:
             if base.entity is None or base.via in ("outlet", "city"):
                 continue
-            if self._of_the_press(base.last, names):
+            if self._of_the_press(base.last):
                 continue
             span = document.span(base.first, base.last)
-            inside = any(m.entity == base.entity and m.span.covers(span) for m in found)
+            inside = any(p.last >= base.last for p in told.get((base.entity, base.first), ()))
             if not inside and (base.entity, span.start) not in covered:
                 via = _VIA.get(base.via, base.via)
                 found.append(Mention(base.entity, span, span.of(document.text), via, base.person))
         return sorted(found, key=lambda m: (m.span, m.entity))
 
-    def _of_the_press(self, at: int, names: list[Base]) -> bool:
+    def _of_the_press(self, at: int) -> bool:
         """Whether a nationality is that of a newspaper or agency."""
         tokens = self.document.tokens
         if at < len(tokens) and tokens[at].norm == "'s":
             at += 1
-        if any(base.first == at and base.via == "outlet" for base in names):
+        if at in self._papers:
             return True
         return at < len(tokens) and tokens[at].norm in _PRESS
 
     def _counts(self, phrase: Phrase) -> bool:
         if phrase.kind in ("outlet", "place") or phrase.anaphor is not None:
             return False
-        if phrase.kind in ("modifier", "possessor") and self._of_the_press(
-            phrase.last, self._names
-        ):
+        if phrase.kind in ("modifier", "possessor") and self._of_the_press(phrase.last):
             return False
         return len(phrase.entities) == 1
 

@@ -22,15 +22,14 @@ __all__ = ["date_between", "date_of", "settle"]
 _MEETING = re.compile(
     r"\b(?:during|at|after|following) (?:the|their) (?:talks|meeting|summit|session|visit|discussions)\b"
 )
+_FAR = 1000
 _UNSURE = frozenset({"planned", "hypothetical", "proposed"})
 
 
 def settle(space: Workspace, sketch: Sketch) -> dict[int, Time]:
     """The time that each verb group of a sentence has for itself, by the group's number."""
     found: dict[int, Time] = {}
-    for time in space.times:
-        if time.first < sketch.first or time.last > sketch.last:
-            continue
+    for time in space.times_in(sketch.first, sketch.last):
         owner = _owner(sketch, time)
         if owner is None or (owner.tense == "past" and _deadline(space, sketch, time)):
             continue
@@ -69,10 +68,8 @@ def date_between(
     space: Workspace, sketch: Sketch, first: int, last: int, *, future: bool
 ) -> EventDate | None:
     """The date that a stretch of tokens names."""
-    for time in space.times:
-        if first <= time.first and time.last <= last:
-            return _resolve(space, time, future=future)
-    return None
+    named = space.times_in(first, last)
+    return _resolve(space, named[0], future=future) if named else None
 
 
 def _resolve(space: Workspace, time: Time, *, future: bool) -> EventDate | None:
@@ -93,7 +90,7 @@ def _resolve(space: Workspace, time: Time, *, future: bool) -> EventDate | None:
 def _context(space: Workspace, time: Time) -> EventDate | None:
     """What the last time told before "that day" or "a year later" comes to."""
     document = space.document
-    for earlier in reversed([t for t in space.times if t.last <= time.first]):
+    for earlier in reversed(space.times_in(max(0, time.first - _FAR), time.first)):
         if earlier.kind in ("same", "later"):
             continue
         span = document.span(earlier.first, earlier.last)

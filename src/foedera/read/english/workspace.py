@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,12 @@ class Workspace:
     context: EventDate | None = None
     dates: dict[int, EventDate | None] = field(default_factory=dict)
     doers: dict[int, list[Phrase]] = field(default_factory=dict)
+
+    def times_in(self, first: int, last: int) -> list[Time]:
+        """The expressions of time that lie in the tokens [first, last)."""
+        start = bisect_left(self.times, first, key=lambda t: t.first)
+        stop = bisect_left(self.times, last, key=lambda t: t.first)
+        return [t for t in self.times[start:stop] if t.last <= last]
 
     def begin(self, sketch: Sketch) -> None:
         """Forget what belonged to the sentence before."""
