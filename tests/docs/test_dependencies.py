@@ -18,9 +18,9 @@ PAGE = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
 
 
 def name(requirement: str) -> str:
-    match = re.match(r"[A-Za-z0-9-]+", requirement)
+    match = re.match(r"[A-Za-z0-9_.-]+", requirement)
     assert match
-    return match.group().lower()
+    return match.group().lower().replace("_", "-")
 
 
 def rows(heading: str) -> dict[str, list[str]]:

@@ -50,7 +50,8 @@ def article(unit: Unit, text: str, warnings: tuple[Any, ...] = ()) -> Found:
 
     for library in ("trafilatura", "htmldate"):
         logging.getLogger(library).addHandler(logging.NullHandler())
-    tree = load_html(text)
+    # a bare fragment is refused unless it stands in a document
+    tree = load_html(text) if is_page(text) else load_html(f"<html><body>{text}</body></html>")
     found: Any = None
     if tree is not None:
         _flatten(tree)
