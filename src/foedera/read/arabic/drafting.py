@@ -179,7 +179,9 @@ class Drafting:
         words = {self.view.norm(k) for k in range(head + 1, clause.last)}
         if not words & {"العضويه", "عضويه", "الانضمام", "للانضمام", "بالعضويه"}:
             return []
-        named = (e for e, _ in reversed(self.memory.named) if e.startswith("org:"))
+        here = [e for c in self.view.chunks if head < c.first < clause.last for e in c.entities]
+        before = [e for e, _ in reversed(self.memory.named)]
+        named = (e for e in (*here, *before) if e.startswith("org:"))
         return [e for e in (next(named, ""),) if e and e not in actors]
 
     def _joined(self, row: Frame, first: int, last: int, head: int, actors: list[str]) -> list[str]:

@@ -202,6 +202,8 @@ def _of_noun(view: View, kind: str, place: int, stop: int) -> str:
     frame = table.get((kind, noun.kind), "")
     if frame == "nuclear-or-missile":
         return _test_kind(view, place, stop)
+    if kind == "launch" and frame == "missile-test" and _fired_on(view, place, stop):
+        return "attack"
     return frame or (noun.frame if kind in _OWN else "")
 
 
@@ -231,6 +233,15 @@ def _lifted(view: View, place: int, stop: int) -> Meaning | None:
     return Meaning("lift", place, "", "lift")
 
 
+def _fired_on(view: View, place: int, stop: int) -> bool:
+    """Whether missiles are launched at somebody: على إسرائيل, صوب مدن أوكرانية."""
+    for k in range(place + 1, min(stop, place + 10)):
+        if view.norm(k) in ("علي", "صوب", "نحو", "ب_"):
+            cover = view.cover.get(view.after(k))
+            return cover is not None
+    return False
+
+
 def _test_kind(view: View, place: int, stop: int) -> str:
     words = " ".join(view.norm(k) for k in range(place, min(stop, place + 5)))
     if "نووي" in words or "ذري" in words:
@@ -256,8 +267,18 @@ def _sharing(view: View, place: int, stop: int) -> Meaning | None:
     return None
 
 
+_WORDS = ("لاذع", "كلامي", "لفظي", "اعلامي", "حاد", "دبلوماسي", "عنيف", "سياسي", "شديد اللهجه")
+
+
 def _cyber(view: View, place: int, frame: str) -> str:
-    """An attack on computers is no attack with weapons."""
+    """An attack on computers or with words is no attack with weapons, an armed campaign is one."""
     near = [view.norm(k) for k in range(place + 1, place + 4)]
-    digital = any("لكتروني" in n or "سيبراني" in n for n in near)
-    return "cyber" if digital and frame == "attack" else frame
+    if frame == "attack":
+        if any("لكتروني" in n or "سيبراني" in n for n in near):
+            return "cyber"
+        if any(n.startswith(_WORDS) for n in near[:1]):
+            return "criticise"
+    if frame == "criticise" and view.norm(place).removeprefix("ال").startswith("حمل"):
+        armed = any(n.startswith(("عسكري", "جوي", "بري", "قصف")) for n in near)
+        return "attack" if armed else frame
+    return frame

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Settling"]
 
+_BORDER = frozenset(["حدود", "حدودها", "حدوده", "حدودهما", "سواحل", "مياه", "محيط", "اجواء"])
 _FRIENDLY = frozenset(["AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"])
 
 
@@ -101,7 +102,9 @@ class Settling(Contexts):
 
     def _exercised(self, draft: Draft, clause: Clause, head: int, subject: Party) -> None:
         """One state's own exercise moves its forces; whom it is held against is the recipient."""
-        if len({*draft.actors, *draft.recipients}) >= 2:
+        verb = self.view.verbs.get(head)
+        hosted = verb is not None and verb.meaning == "+host"
+        if len({*draft.actors, *draft.recipients}) >= 2 or hosted:
             return
         draft.frame, draft.type = "own-exercise", "MOBILIZE"
         near = {"بشان": "R", "قرب": "R", "ضد": "R", "علي": "R"}
@@ -112,7 +115,9 @@ class Settling(Contexts):
             draft.frame, draft.type = "criticise", "ACCUSE"
 
     def _patrolled(self, draft: Draft, clause: Clause, head: int, subject: Party) -> None:
-        if len(draft.actors) > 1:
+        together = {"مع": "A", "بين": "A"}
+        mates, _, _ = self.roles.fill(head + 1, clause.last, together, subject, set())
+        if len(draft.actors) > 1 or mates:
             draft.frame, draft.type = "cooperate", "COOPERATE"
 
     def _sent(self, draft: Draft, clause: Clause, head: int, subject: Party) -> None:
@@ -142,7 +147,12 @@ class Settling(Contexts):
             norm = self.view.norm(k)
             if not norm.startswith(("سفير", "سفراء")):
                 continue
-            if norm.endswith(("ها", "ه", "هم")) and self.view.cover.get(k + 1) is None:
+            seat = self.view.cover.get(k)
+            if norm.endswith(("ها", "ه", "هم")) and (
+                self.view.cover.get(k + 1) is None or self.view.norm(k + 1) in ("في", "لدي", "من")
+            ):
+                if seat is not None:
+                    draft.recipients = [e for e in seat.entities if e not in draft.actors]
                 draft.frame, draft.type = "break-ties", "SANCTION"
                 draft.recipients = draft.recipients or self._inside_of(head, clause, draft)
             return
@@ -230,6 +240,11 @@ class Settling(Contexts):
         return False
 
     def _deployed(self, draft: Draft, clause: Clause, head: int, subject: Party) -> None:
+        words = {self.view.norm(k).removeprefix("ال") for k in range(head, clause.last)}
+        if words & _BORDER:
+            near = {"مع": "R", "علي": "R", "الي": "R", "قرب": "R", "obj": "R"}
+            draft.recipients = self.roles.fill(head + 1, clause.last, near, subject, set())[1]
+            return
         _, hosts, _ = self.roles.fill(
             head + 1, clause.last, {"في": "R", "علي": "R", "الي": "R"}, subject, set()
         )

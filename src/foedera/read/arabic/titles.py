@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Titles"]
 
+_SIDES = frozenset(["شمال", "جنوب", "شرق", "غرب"])
 _CABINETS = frozenset(["اداره", "حكومه", "فريق", "رئاسه", "حملة"])
 
 
@@ -232,26 +233,19 @@ class Titles(StandIns):
             place -= 1
         if place < sentence.first:
             return
+        if self.tokens[place].norm == "جانب" and self.tokens[place - 1].norm == "الي":
+            chunk.prep = "مع"
+            return
         if chunk.kind in ("thing", "organ", "forces", "city"):
             governed = self._construct_prep(place, sentence)
             if governed:
                 chunk.prep = governed
                 return
         before = analyse(self.tokens[place].norm)
-        if (
-            before.norm == "من"
-            and place > sentence.first
-            and self.tokens[place - 1].norm.lstrip("ولب") in ("كل", "كلا")
-        ):
-            each = analyse(self.tokens[place - 1].norm)
-            chunk.prep, chunk.conj = each.prep, chunk.conj or bool(each.conj)
-            if not each.prep and place - 2 >= sentence.first:
-                earlier = analyse(self.tokens[place - 2].norm)
-                if earlier.particle == "preposition":
-                    chunk.prep = earlier.value
+        if before.norm == "من" and self._each_of(chunk, place, sentence):
             return
         if before.particle == "preposition":
-            chunk.prep = before.value
+            chunk.prep = self._side_of(place, before.value, sentence)
         elif self.tokens[place].norm in ("كل", "كلا", "كلتا", "جميع", "كلا_"):
             chunk.prep = ""
         elif (
@@ -262,6 +256,29 @@ class Titles(StandIns):
             and not before.verbs
         ):
             chunk.prep = chunk.prep or "+"
+
+    def _each_of(self, chunk: Chunk, place: int, sentence: Sentence) -> bool:
+        """كلا من طوكيو: the preposition stands before "each", if there is one."""
+        if place <= sentence.first or self.tokens[place - 1].norm.lstrip("ولب") not in (
+            "كل",
+            "كلا",
+        ):
+            return False
+        each = analyse(self.tokens[place - 1].norm)
+        chunk.prep, chunk.conj = each.prep, chunk.conj or bool(each.conj)
+        if not each.prep and place - 2 >= sentence.first:
+            earlier = analyse(self.tokens[place - 2].norm)
+            if earlier.particle == "preposition":
+                chunk.prep = earlier.value
+        return True
+
+    def _side_of(self, place: int, value: str, sentence: Sentence) -> str:
+        """In the north of a state is in it; north of it is near it."""
+        if value == "قرب" and self.tokens[place].norm in _SIDES and place > sentence.first:
+            earlier = analyse(self.tokens[place - 1].norm)
+            if earlier.particle == "preposition" and earlier.value in ("في", "من", "الي"):
+                return earlier.value
+        return value
 
     def _construct_prep(self, place: int, sentence: Sentence) -> str:
         """The preposition before "tanker of" in "on the tanker of British oil"."""

@@ -149,11 +149,13 @@ class Verbs(Reporting):
             return "promise" if self.view.word(head).future and needful else ""
         if verb.lemma == "امتنع" and "التصويت" in words:
             return ""
+        if verb.lemma == "عبر" and "مضيق" in ahead:
+            return "patrol"
         if verb.lemma == "استعاد" and words & {"بالقوه", "عسكريا"}:
             return "invade"
         if verb.lemma in ("اخذ", "عاب") and after == "علي":
             return "criticise"
-        if verb.lemma == "وقف" and any(a.startswith(("جانب", "بجانب")) for a in ahead[:3]):
+        if verb.lemma == "وقف" and words & {"جانب", "بجانب", "لجانب"}:
             return "back"
         if verb.lemma == "اعترض" and "علي" not in ahead and self._craft(head, clause.last):
             return "harass"
@@ -221,8 +223,13 @@ class Verbs(Reporting):
         return None
 
     def _sends_somebody(self, head: int) -> bool:
-        found = head_of(self.view.norm(self.view.after(head)))
-        return found is not None and found[0].kind == "office"
+        """Whether the first noun after the verb and its subject is a person: sent an envoy."""
+        place = self.view.after(head)
+        subject = self.view.cover.get(place)
+        if subject is not None and subject.kind in ("state", "organ", "org"):
+            place = subject.last
+        found = head_of(self.view.norm(place))
+        return found is not None and (found[0].kind == "office" or found[4] == "وفد")
 
     def _against(self, clause: Clause, head: int) -> list[str]:
         slots = {"ضد": "R", "امام": "R", "علي": "R"}

@@ -189,10 +189,14 @@ class View:
 
     def _no_verb_here(self, place: int, word: Word, verb: Verb, previous: Word) -> bool:
         """Forms that are verbs only in quotations, after certain particles or beside a pair."""
-        if verb.lemma == "عبر" and "عن" not in {self.norm(k) for k in range(place + 1, place + 14)}:
-            return True
+        if verb.lemma == "عبر":
+            ahead = [self.norm(k) for k in range(place + 1, place + 14)]
+            if "عن" not in ahead and "مضيق" not in ahead[:5]:
+                return True
         if verb.person == "1" and not self._in_quote(place):
             return True
+        if word.norm.lstrip("و") == "هنا" and place + 1 not in self.cover:
+            return True  # here, not: he congratulated
         if previous.norm in ("ب", "ل", "ك"):
             return True
         dual = verb.number == "d" and verb.tense == "past" and not word.conj
