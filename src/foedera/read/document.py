@@ -56,7 +56,7 @@ class Sentence:
     boilerplate: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Clause:
     """A stretch of one sentence with at most one main verb; `opener` says how it is joined.
 

@@ -42,9 +42,12 @@ def noun_events(
     own: dict[int, Time],
 ) -> list[Draft]:
     """The events named by nouns in [first, last) that no verb tells of already."""
+    nouns = find_nouns(sketch, first, last)
+    if not nouns:
+        return []
     reader = _NounReader(space, sketch, group, own)
     drafts: list[Draft] = []
-    for place, use in find_nouns(sketch, first, last):
+    for place, use in nouns:
         draft = reader.event(place, use)
         if draft and not any(_same(draft, other) for other in drafts):
             drafts.append(draft)

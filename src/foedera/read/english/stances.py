@@ -85,11 +85,13 @@ def stance_events(matcher: Matcher, status: str) -> list[Draft]:
 def _quoting(matcher: Matcher) -> Group | None:
     """The verb of saying after a quotation in which a verb stands: '"..." , X said'."""
     sketch, group = matcher.sketch, matcher.group
+    if group.parent is not None:
+        return None
+    after = range(group.last, sketch.last)
+    closed = next((at for at in after if sketch.tokens[at].text in ('"', "”", "’")), sketch.last)
     for other in sketch.groups[group.index + 1 :]:
-        marks = range(group.last, other.first)
-        closed = any(sketch.tokens[at].text in ('"', "”", "’") for at in marks)
-        if frame_of(other) == "report" and closed and other.form == "finite":
-            return other if group.parent is None else None
+        if closed < other.first and other.form == "finite" and frame_of(other) == "report":
+            return other
     return None
 
 
