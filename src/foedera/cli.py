@@ -38,6 +38,17 @@ Outlet = Annotated[str | None, typer.Option(help="Outlet that published the repo
 Lang = Annotated[str | None, typer.Option(help="Language of the output: ar or en.")]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 On = Annotated[str | None, typer.Option(help="The day, YYYY-MM-DD.")]
+ReaderName = Annotated[
+    str,
+    typer.Option(
+        "--reader", help="rules; llm, a language model; chain, the model where rules fail."
+    ),
+]
+LLMUrl = Annotated[
+    str | None,
+    typer.Option("--llm-url", help="OpenAI-compatible endpoint, e.g. http://localhost:8080/v1."),
+]
+LLMModel = Annotated[str | None, typer.Option("--llm-model", help="Which of its models to ask.")]
 Library = Annotated[
     Path | None, typer.Option(help="A folder of your own treaty files, laid over ours.")
 ]
@@ -81,12 +92,24 @@ def read(
     published: Published = None,
     outlet: Outlet = None,
     lang: Lang = None,
+    reader: ReaderName = "rules",
+    llm_url: LLMUrl = None,
+    llm_model: LLMModel = None,
     as_json: Json = False,
 ) -> None:
     """Read reports: who did, said or wants what, towards whom, according to whom."""
     from foedera.read import command
 
-    command.read(reports, published=published, outlet=outlet, lang=lang, as_json=as_json)
+    command.read(
+        reports,
+        published=published,
+        outlet=outlet,
+        lang=lang,
+        as_json=as_json,
+        reader=reader,
+        llm_url=llm_url,
+        llm_model=llm_model,
+    )
 
 
 @app.command()

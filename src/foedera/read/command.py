@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import sys
+from functools import reduce
+from operator import add
 from typing import TYPE_CHECKING
 
 from foedera.console import json_text, plain
 from foedera.locale import check_language
 from foedera.read.loading import load
-from foedera.read.pipeline import read as read_report
+from foedera.read.reader import reader_named
 from foedera.read.telling import tell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
+
+    from foedera.read.model import Reading
 
 __all__ = ["read"]
 
@@ -24,15 +29,21 @@ def read(
     outlet: str | None = None,
     lang: str | None = None,
     as_json: bool = False,
+    reader: str = "rules",
+    llm_url: str | None = None,
+    llm_model: str | None = None,
 ) -> None:
     """Read reports and print what was found to standard output.
 
-    `lang` is the language of the answer, by default each report's own. All reports are read
-    before anything is printed. Raises what loading raises: NotFound, InvalidData, UsageError.
+    `lang` is the language of the answer, by default each report's own; `reader` is rules, llm or
+    chain. All reports are read before anything is printed. What a language model cost goes to
+    standard error. Raises what loading raises: NotFound, InvalidData, UsageError.
     """
     if lang is not None:
         check_language(lang)
-    readings = [read_report(load(path, published, outlet)) for path in reports]
+    chosen = reader_named(reader, llm_url, llm_model)
+    readings = [chosen.read(load(path, published, outlet)) for path in reports]
+    _tell_cost(readings, lang)
     if as_json:
         documents = [reading.to_json(lang) for reading in readings]
         print(json_text(documents, indent=1))
@@ -41,3 +52,13 @@ def read(
         if number:
             print()
         print(plain(tell(reading, lang or reading.report.lang)))
+
+
+def _tell_cost(readings: Sequence[Reading], lang: str | None) -> None:
+    """One line on standard error where a language model was asked."""
+    used = [reading.usage for reading in readings if reading.usage is not None]
+    if used:
+        from foedera.read.llm.wording import usage_note
+
+        note = usage_note(reduce(add, used), lang or readings[0].report.lang)
+        sys.stderr.write(plain(note) + "\n")

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
+from foedera.errors import UsageError
 from foedera.read.pipeline import read
 
 if TYPE_CHECKING:
     from foedera.read.model import Reading, Report
 
-__all__ = ["Reader", "RulesReader"]
+__all__ = ["READERS", "Reader", "RulesReader", "reader_named"]
+
+READERS = ("rules", "llm", "chain")
 
 
 @runtime_checkable
@@ -37,3 +40,24 @@ class RulesReader:
     def read(self, report: Report) -> Reading:
         """What one report says; opens no socket and obeys nothing in the text."""
         return read(report)
+
+
+def reader_named(name: str, url: str | None = None, model: str | None = None) -> Reader:
+    """The reader of a name: rules, llm (a language model) or chain (rules first, then the model).
+
+    `url` and `model` go before what is configured. Raises UsageError for another name, and for a
+    language model where none is configured.
+
+    >>> reader_named("rules").name
+    'rules'
+    """
+    if name not in READERS:
+        raise UsageError(
+            f"no reader {name!r}", where="--reader", remedy=f"Choose {', '.join(READERS)}."
+        )
+    if name == "rules":
+        return RulesReader()
+    from foedera.read.llm import ChainReader, LLMReader, endpoint
+
+    asked = LLMReader(endpoint(url, model))
+    return asked if name == "llm" else ChainReader(asked)

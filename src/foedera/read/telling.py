@@ -101,6 +101,8 @@ def _event(event: Event, reading: Reading, lang: str, t: Translator) -> list[str
         named = speaker.name_as_written if lang == reading.report.lang else speaker.name
         who = named or speaker.name or speaker.role or _names([speaker.actor or ""], lang)
         lines.append("   " + t("according to {who}", who=who))
+    if event.reader != "rules":
+        lines.append("   " + t("read by a language model"))
     if event.outlets:
         lines.append("   " + t("as cited from {outlets}", outlets=" ← ".join(event.outlets)))
     return lines

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from foedera.read.document import Document, Draft
 
-__all__ = ["TYPES", "sound"]
+__all__ = ["TYPES", "fault", "sound"]
 
 TYPES = frozenset(
     [
@@ -33,23 +33,39 @@ _ALONE = frozenset({"CONSULT", "COOPERATE", "SUPPORT", "AGREE"})
 
 
 def sound(document: Document, draft: Draft) -> bool:
-    """Whether a draft can stand; repairs what can be repaired without guessing.
+    """Whether a draft can stand; repairs what can be repaired without guessing."""
+    return fault(document, draft) is None
 
-    An act needs a doer, a type of the scheme and words in the text; nobody acts on himself except
-    demonstrators, and nobody but an organisation consults alone.
+
+def fault(document: Document, draft: Draft) -> str | None:
+    """The rule that a draft breaks, or None; repairs what can be repaired without guessing.
+
+    The same for every reader. An act needs a type of the scheme, a doer and words that stand in
+    its sentence; nobody acts on himself except demonstrators, and nobody but an organisation
+    consults alone; a date says by which rule it was found.
     """
-    if draft.type not in TYPES or not draft.actors:
-        return False
-    start, end = draft.evidence
-    if not 0 <= start < end <= len(document.text):
-        return False
+    if draft.type not in TYPES:
+        return "type"
+    if not draft.actors:
+        return "no-actor"
+    if not _in_place(document, draft):
+        return "span"
+    if draft.date is not None and not (draft.date.rule and draft.date.start <= draft.date.end):
+        return "date"
     draft.actors = list(dict.fromkeys(draft.actors))
     given = list(dict.fromkeys(draft.recipients))
     draft.recipients = [r for r in given if r not in draft.actors]
     if draft.type == "PROTEST":
         draft.recipients = given
     elif given and not draft.recipients and draft.type not in _ALONE:
-        return False
+        return "on-itself"
     parties = {*draft.actors, *draft.recipients}
     alone = len(parties) < 2 and not any(code.startswith("org:") for code in parties)
-    return not (draft.type == "CONSULT" and alone)
+    return "alone" if draft.type == "CONSULT" and alone else None
+
+
+def _in_place(document: Document, draft: Draft) -> bool:
+    start, end = draft.evidence
+    if not 0 <= start < end <= len(document.text):
+        return False
+    return draft.reader == "rules" or document.sentences[draft.sentence].span.covers(draft.evidence)

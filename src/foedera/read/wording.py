@@ -14,6 +14,10 @@ __all__ = ["reason", "warning"]
 
 def warning(code: str, lang: str, values: dict[str, Any]) -> str:
     """The sentence of a warning."""
+    if code.startswith("llm-"):
+        from foedera.read.llm.wording import warning as of_the_model
+
+        return of_the_model(code, lang, values)
     t = translator(lang, "read")
     if code == "no-publication-date":
         return _no_publication_date(t, values)

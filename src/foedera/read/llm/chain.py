@@ -1,0 +1,45 @@
+"""Rules first; the model is asked only about sentences that the rules could not read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from foedera.errors import FoederaError
+from foedera.read.llm.words import shown
+from foedera.read.merge import merge
+from foedera.read.model import ReadingWarning
+from foedera.read.pipeline import conclude, settle, survey, unread
+
+if TYPE_CHECKING:
+    from foedera.read.llm.reader import LLMReader
+    from foedera.read.model import Reading, Report
+
+__all__ = ["ChainReader"]
+
+_ASKED = frozenset(["no-frame", "one-actor"])
+
+
+class ChainReader:
+    """The rules' reading, and the model's of what they left unread; each event names its reader."""
+
+    name = "chain"
+
+    def __init__(self, model: LLMReader) -> None:
+        self.model = model
+
+    def read(self, report: Report) -> Reading:
+        """What one report says; where the model does not answer, the rules' reading and a warning."""
+        document = survey(report)
+        drafts = settle(document, document.drafts)
+        open_spans = {u.span for u in unread(document, drafts) if u.reason in _ASKED}
+        left = [sentence for sentence in document.sentences if sentence.span in open_spans]
+        if not left:
+            return conclude(document, drafts)
+        try:
+            harvest = self.model.asking.ask(document, left)
+        except FoederaError as error:
+            return conclude(
+                document, drafts, (ReadingWarning("llm-down", None, {"why": shown(str(error))}),)
+            )
+        found = settle(document, harvest.drafts)
+        return conclude(document, merge([*drafts, *found]), tuple(harvest.warnings), harvest.usage)
