@@ -9,7 +9,7 @@ from typing import IO, TYPE_CHECKING, Literal
 from foedera.errors import FoederaError, InvalidData, UsageError
 from foedera.read.model import ReadingWarning, Report
 from foedera.read.sources.day import written_day
-from foedera.read.sources.headline import part_headline
+from foedera.read.sources.headline import without_headline
 from foedera.read.sources.parse import found_in
 from foedera.read.sources.units import one_file, units
 
@@ -164,11 +164,11 @@ def _judged(
         if published is None:
             warnings += (ReadingWarning("bad-published", None, {"words": found.published}),)
     spoken = (found.lang or "")[:2].lower()
-    text, title, credit = part_headline(found.text, title or found.title)
+    title = title or found.title
     return report(
-        text,
+        without_headline(found.text, title),
         published=published,
-        outlet=outlet or found.outlet or credit,
+        outlet=outlet or found.outlet,
         lang=lang or (spoken if spoken in ("ar", "en") else None),
         title=title,
         name=found.name,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from foedera.read.credits import credit_sources
 from foedera.read.document import Document
 from foedera.read.headline import told_by_the_body
 from foedera.read.language import language_class
@@ -49,6 +50,7 @@ def survey(report: Report) -> Document:
         if not sentence.boilerplate:
             _read_sentence(document, language, sentence)
     language.finish()
+    credit_sources(document)
     return document
 
 

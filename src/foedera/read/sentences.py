@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from foedera.read.boilerplate import mark_boilerplate
 from foedera.read.document import Sentence
 from foedera.read.model import Span
-from foedera.read.words import boilerplate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,7 +69,7 @@ def split_sentences(text: str, tokens: list[Token], lang: str) -> list[Sentence]
         for start, stop in _pieces(tokens, first, place):
             part = span if (start, stop) == (first, place) else _span(tokens, start, stop)
             sentences.append(Sentence(len(sentences), part, start, stop, paragraph))
-    _mark_boilerplate(sentences, tokens, lang)
+    mark_boilerplate(sentences, tokens, lang)
     return sentences
 
 
@@ -88,35 +88,3 @@ def _pieces(tokens: list[Token], first: int, last: int) -> Iterator[tuple[int, i
 
 def _span(tokens: list[Token], first: int, last: int) -> Span:
     return Span(tokens[first].start, tokens[last - 1].end)
-
-
-def _mark_boilerplate(sentences: list[Sentence], tokens: list[Token], lang: str) -> None:
-    patterns = boilerplate(lang)
-    by_paragraph: dict[int, list[Sentence]] = {}
-    for sentence in sentences:
-        by_paragraph.setdefault(sentence.paragraph, []).append(sentence)
-    drop_next = False
-    for group in by_paragraph.values():
-        drop, next_too = drop_next, False
-        for sentence in group:
-            line = _line(tokens[sentence.first : sentence.last])
-            for pattern, next_line in patterns:
-                if pattern.search(line):
-                    drop = drop or sentence is group[0] or len(line) < 120
-                    sentence.boilerplate = True
-                    next_too = next_too or next_line
-        if drop:
-            for sentence in group:
-                sentence.boilerplate = True
-        drop_next = next_too
-
-
-def _line(tokens: list[Token]) -> str:
-    words: list[str] = []
-    end = -1
-    for token in tokens:
-        if words and token.start > end:
-            words.append(" ")
-        words.append(token.norm)
-        end = token.end
-    return "".join(words)

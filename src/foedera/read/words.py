@@ -1,8 +1,7 @@
-"""Loads the word lists beside this module: frames, tables of forms, registries, boilerplate."""
+"""Loads the word lists beside this module: frames, tables of forms, registries."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,7 +16,6 @@ __all__ = [
     "Outlet",
     "Person",
     "TopicPattern",
-    "boilerplate",
     "forms",
     "frames",
     "metonyms",
@@ -194,15 +192,3 @@ def topics(lang: str) -> tuple[TopicPattern, ...]:
 
 def _either(patterns: list[str] | None) -> Gated | None:
     return gated("|".join(f"(?:{p})" for p in patterns)) if patterns else None
-
-
-@cache
-def boilerplate(lang: str) -> tuple[tuple[re.Pattern[str], bool], ...]:
-    """Patterns of lines that are no part of a report, and whether each drops the next line too."""
-    path = LEXICON / lang / "boilerplate.txt"
-    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
-    return tuple(
-        (re.compile(line), line.endswith(":$"))
-        for line in (raw.strip() for raw in lines)
-        if line and not line.startswith("#")
-    )

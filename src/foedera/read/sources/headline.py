@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
-from functools import cache
 
 from foedera.read.arabic.letters import fold
-from foedera.read.words import outlets
 
-__all__ = ["part_headline"]
+__all__ = ["without_headline"]
 
 _WORD = re.compile(r"\w+")
 _BAR = re.compile(r"\s+[|–—-]\s+(?=[^|–—]+$)")
@@ -17,48 +15,34 @@ _LONGEST = 50
 _ALIKE = 0.85
 
 
-def part_headline(text: str, title: str | None) -> tuple[str, str | None, str | None]:
-    r"""The body without its headline, the title, and the outlet that ends the title, if one does.
+def without_headline(text: str, title: str | None) -> str:
+    r"""The body without a first line that is nearly the title, with or without its outlet.
 
-    A first line that is nearly the title is dropped. Nothing is dropped where no title is known.
+    Nothing is dropped where no title is known, or where nothing would be left.
 
-    >>> part_headline("Seoul agrees\nSeoul agreed.", "Seoul agrees – RT World News")
-    ('Seoul agreed.', 'Seoul agrees', 'RT')
+    >>> without_headline("Seoul agrees\nSeoul agreed.", "Seoul agrees – RT World News")
+    'Seoul agreed.'
     """
-    if not title:
-        return text, None, None
-    title, outlet = _without_outlet(title)
     first, _, rest = text.lstrip().partition("\n")
-    if rest.strip() and _same(_without_outlet(first.strip("*# "))[0], title):
-        return rest.lstrip("\n "), title, outlet
-    return text, title, outlet
+    if not title or not rest.strip() or len(first) > 3 * len(title) + _LONGEST:
+        return text
+    lines, titles = (_with_and_without(line) for line in (first.strip("*# "), title))
+    if any(_same(line, name) for line in lines for name in titles):
+        return rest.lstrip("\n ")
+    return text
 
 
-def _without_outlet(title: str) -> tuple[str, str | None]:
-    bar = _BAR.search(title)
-    outlet = _names().get(_spelling(title[bar.end() :])) if bar else None
-    return (title[: bar.start()].strip(), outlet) if bar and outlet else (title, None)
-
-
-@cache
-def _names() -> dict[str, str]:
-    return {
-        _spelling(form): outlet.name
-        for outlet in outlets()
-        for form in (outlet.name, *outlet.ar, *outlet.en)
-    }
-
-
-def _spelling(text: str) -> str:
-    return " ".join(_words(text))
-
-
-def _words(text: str) -> list[str]:
-    return [fold(word).lower() for word in _WORD.findall(text)]
+def _with_and_without(line: str) -> set[str]:
+    bar = _BAR.search(line)
+    return {line, line[: bar.start()]} if bar else {line}
 
 
 def _same(line: str, title: str) -> bool:
     ours, theirs = _words(line), _words(title)
-    if not ours or len(ours) > _LONGEST:
+    if not ours or max(len(ours), len(theirs)) > _LONGEST:
         return False
     return SequenceMatcher(None, ours, theirs, autojunk=False).ratio() >= _ALIKE
+
+
+def _words(text: str) -> list[str]:
+    return [fold(word).lower() for word in _WORD.findall(text)]

@@ -25,13 +25,14 @@ _DATED = (
     "//time|//*[contains(@class,'date') or contains(@class,'Date') or contains(@class,'time')"
     " or contains(@class,'publish') or contains(@id,'date')]"
 )
-_TABLE = {"table": "div", "tbody": "div", "tr": "div", "td": "div", "th": "div"}
+_TABLE = ("table", "tbody", "tr", "td", "th")
 _UNSEEN = {"script", "style", "figure", "figcaption", "noscript"}
 _BLOCKS = frozenset(
     "p div br li ul ol h1 h2 h3 h4 h5 h6 blockquote table tr section article".split()
 )
 _BARS = re.compile(r"\s+[|–—»-]\s+")
 _SHORT = 60
+_MOST = 0.7
 _SITE_WORDS = 4
 
 
@@ -124,10 +125,30 @@ def _collect(tree: HtmlElement, parts: list[str]) -> None:
 
 
 def _flatten(tree: HtmlElement) -> None:
-    """Tables that lay out a page, with no paragraph marked in it, become plain blocks."""
-    if tree.find(".//p") is None and tree.find(".//article") is None:
-        for node in tree.iter(*_TABLE):
-            node.tag = _TABLE[node.tag]
+    """Of a page laid out in tables, with no paragraph marked, keep the cell with the prose in it."""
+    body = tree.find(".//body")
+    if body is None or tree.find(".//p") is not None or tree.find(".//article") is not None:
+        return
+    for node in body.iter(*_TABLE):
+        node.tag = "div"
+    core = body
+    while True:
+        enough = _MOST * _prose(core)
+        inner = next((node for node in core if enough and _prose(node) >= enough), None)
+        if inner is None:
+            break
+        core = inner
+    while core is not body and core.tag not in _BLOCKS:
+        core = core.getparent()
+    if core is not body:
+        body[:] = [core]
+
+
+def _prose(tree: HtmlElement) -> int:
+    """Letters in long lines, which menus and lists of headlines do not have."""
+    parts: list[str] = []
+    _collect(tree, parts)
+    return sum(len(line) for line in "".join(parts).split("\n") if len(line) > _SHORT)
 
 
 def _heading(tree: HtmlElement, title: str, outlet: str | None) -> tuple[str, str | None]:
