@@ -13,6 +13,7 @@ from foedera.errors import FoederaError, InvalidData, NotFound, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from types import ModuleType
 
     import httpx
 
@@ -105,8 +106,7 @@ class Transport:
     def _exchange(
         self, target: str, body: dict[str, Any], deadline: float
     ) -> tuple[int, Mapping[str, str], bytes]:
-        import httpx
-
+        httpx = _httpx()
         left = max(0.05, min(self.endpoint.timeout, deadline - self._clock()))
         timeout = httpx.Timeout(left, connect=min(_CONNECT, left))
         try:
@@ -140,12 +140,10 @@ class Transport:
 
     def _http(self) -> httpx.Client:
         if self._client is None:
-            import httpx
-
             headers = {"Accept": "application/json"}
             if self.endpoint.key:
                 headers["Authorization"] = f"Bearer {self.endpoint.key}"
-            self._client = httpx.Client(headers=headers, follow_redirects=False)
+            self._client = _httpx().Client(headers=headers, follow_redirects=False)
         return self._client
 
     def _next(self, target: str, status: int, location: str) -> str:
@@ -177,6 +175,18 @@ class Transport:
         return UsageError(
             f"the language model's endpoint {what}", where=self.endpoint.host, remedy=remedy
         )
+
+
+def _httpx() -> ModuleType:
+    try:
+        import httpx
+    except ImportError:
+        raise UsageError(
+            "asking a language model needs httpx",
+            where="--reader",
+            remedy="Install it with: pip install 'foedera[llm]'",
+        ) from None
+    return httpx
 
 
 def _retry_after(value: str) -> float:
