@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["sentence_spans", "split_sentences"]
 
-_END = re.compile(r"[.!?؟…]+[\"”″»’')\]]*(?=\s|$)")
+_END = re.compile(r"(?<![.!?؟…])[.!?؟…]++[\"”″»’')\]]*+(?=\s|$)")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"“«])(?:\w|[A-Z](?:\.[A-Z])+|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|Adm|Maj|Sgt|"
     r"St|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|U\.S|U\.K|U\.N)$"
@@ -34,17 +34,23 @@ def sentence_spans(text: str) -> Iterator[tuple[int, Span]]:
     for paragraph, line in enumerate(_LINE.finditer(text)):
         start = line.start()
         for end in _END.finditer(text, line.start(), line.end()):
-            before = text[start : end.start()]
+            before = text[max(start, end.start() - 12) : end.start()]
             if end.group().startswith(".") and len(end.group()) == 1:
-                if _ABBREVIATION.search(before[-12:]) or (
+                if _ABBREVIATION.search(before) or (
                     before[-1:].isdigit() and text[end.end() : end.end() + 1].isdigit()
                 ):
                     continue
-                if text[end.end() :].lstrip(" ")[:1].islower():
+                if _following(text, end.end()).islower():
                     continue
             yield from _trimmed(text, paragraph, start, end.end())
             start = end.end()
         yield from _trimmed(text, paragraph, start, line.end())
+
+
+def _following(text: str, at: int) -> str:
+    while text[at : at + 1] == " ":
+        at += 1
+    return text[at : at + 1]
 
 
 def _trimmed(text: str, paragraph: int, start: int, end: int) -> Iterator[tuple[int, Span]]:
