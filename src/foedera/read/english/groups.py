@@ -39,7 +39,27 @@ class _Scanner(Readings):
             group.index = len(self.groups)
             self.groups.append(group)
             at = group.last
+        self._promote()
         return self.groups
+
+    def _promote(self) -> None:
+        """As in "Two ships collided with a cutter": a sentence's only verb is finite."""
+        if any(g.form == "finite" for g in self.groups):
+            return
+        for group in self.groups:
+            simple = group.form == "participle" and group.first == group.head
+            free = simple and self.norm(group.last) != "by"
+            subject = group.first - 1 >= self.first and self.tokens[group.first - 1].kind == "word"
+            if free and subject and self._simple_past(group):
+                group.form, group.passive = "finite", False
+                return
+
+    def _simple_past(self, group: Group) -> bool:
+        """Whether a participle's form is the simple past too."""
+        return any(
+            lemma == group.lemma and "past" in kinds and self._reads(group.first, key)
+            for key, lemma, kinds in verbs().get(self.norm(group.first), ())
+        )
 
     def _particled(self, group: Group) -> None:
         """As in "turned the offer down", "called it off": the verb is the one with its particle."""

@@ -66,9 +66,16 @@ class Heads:
             elif word == "," or (blocked in _TIMED and self._times(at)):
                 blocked = ""
             elif word in ("and", "but") and blocked not in ("between", "of", "with", "among"):
-                blocked = "" if not found else blocked
+                listed = at - 1 in self.covers and self._listed(at + 1)
+                blocked = "" if not (found or listed) else blocked
             at += 1
         return found
+
+    def _listed(self, at: int) -> bool:
+        """Whether the next member of a list of actors follows, perhaps after an article."""
+        while self.norm(at) in word_list("determiners"):
+            at += 1
+        return at in self.starts
 
     def _apposed_to(self, found: list[Phrase], phrase: Phrase) -> bool:
         """As in "Grant Shapps, a former defence secretary,": the office only explains the name."""

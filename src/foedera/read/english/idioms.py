@@ -98,7 +98,9 @@ def alongside(matcher: Matcher, status: str) -> Draft | None:
     """As in "sailed a frigate through the strait alongside a US destroyer": done together."""
     others = [c for s in matcher.named("alongside") for c in codes(s.phrases)]
     partners = [code for code in others if code not in matcher.subject]
-    if not partners or not matcher.subject:
+    said = {matcher.sketch.norm(at) for at in range(matcher.group.first, matcher.group.end)}
+    joint = len(matcher.subject) > 1 and bool(said & {"together", "joint", "jointly", "formation"})
+    if not (partners or joint) or not matcher.subject:
         return None
     return made(matcher, "exercise", [*matcher.subject, *partners], [], status)
 

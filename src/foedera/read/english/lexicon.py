@@ -27,6 +27,7 @@ __all__ = [
 ]
 
 Words = tuple[str, ...]
+_PLAIN = ("plain_verbs", "taking_place", "drawing", "angering", "harming")
 FOLDER = LEXICON / "en"
 
 
@@ -101,7 +102,8 @@ def verbs() -> dict[str, tuple[tuple[Words, str, frozenset[str]], ...]]:
     index: dict[str, dict[tuple[Words, str], set[str]]] = {}
     past = {row["verb"]: row["past"] for row in rows(FOLDER / "verbs.tsv") if row.get("past")}
     lemmas = dict.fromkeys(row["verb"] for row in rows(FOLDER / "verbs.tsv"))
-    for lemma in (*lemmas, *words()["plain_verbs"]):
+    plain = [verb for name in _PLAIN for verb in words()[name]]
+    for lemma in dict.fromkeys((*lemmas, *plain)):
         for form, kinds in verb_forms(lemma, past.get(lemma, "")).items():
             key = tuple(token.norm for token in tokenise(form))
             index.setdefault(key[0], {}).setdefault((key, lemma), set()).update(kinds.split("+"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from foedera.read.english.lexicon import word_list
 from foedera.read.english.matching import parties_of_thing
 from foedera.read.english.participants import concerned
-from foedera.read.english.slots import find_nouns
+from foedera.read.english.slots import find_nouns, slots
 from foedera.read.english.workspace import codes, evidence_of
 from foedera.read.words import frames
 
@@ -21,6 +21,8 @@ __all__ = ["light_events"]
 
 _MOVED = frozenset({"troops", "vessel", "missile"})
 _AROUND = ("around", "near", "off", "towards", "toward", "against")
+_ANNOUNCING = frozenset({"announce", "unveil"})
+_LATER = frozenset({"AID", "CONSULT", "COOPERATE"})
 _REFUSABLE = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT", "AID"})
 _DECIDED = {
     **dict.fromkeys(("shut", "close", "expel", "reject", "block"), "reject"),
@@ -59,6 +61,8 @@ def _shaded(lemma: str, status: str) -> str:
     """As in "considers a halt", "plans a summit", "continued its drills"."""
     if status != "happened" and status != "ongoing":
         return status
+    if lemma in _ANNOUNCING:
+        return "announced"
     for shade in ("hypothetical", "planned"):
         if lemma in word_list(f"chains.{shade}"):
             return shade
@@ -97,10 +101,13 @@ def _by_noun(matcher: Matcher, place: int, use: NounRow, status: str) -> Draft |
     if not actors and not group.passive:
         actors = parties_of_thing(space, sketch, *group.subject_range, ())
     recipients, partners = sides["r"], sides["c"]
-    if use.frame == "buy-arms":
+    if frames()[use.frame].swap:
         actors, recipients = sides["a"], actors
     frame = frames()[use.frame]
     name = use.frame
+    if status == "announced":
+        later = frame.type in _LATER and use.kind not in ("command", "treaty")
+        status = "planned" if later else "happened"
     if status == "refused":
         if frame.type not in _REFUSABLE:
             return None
@@ -138,7 +145,10 @@ def _sides(matcher: Matcher, place: int, use: NounRow) -> dict[str, list[str]]:
     """Who stands with the noun, against it and behind it."""
     space, sketch = matcher.space, matcher.sketch
     sides: dict[str, list[str]] = {"r": [], "c": [], "a": []}
-    for slot in matcher.parts:
+    parts = matcher.parts
+    if matcher.group.passive:
+        parts = [*slots(sketch, place + 1, matcher.group.subject_range[1]), *parts]
+    for slot in parts:
         role = dict(use.args).get(slot.name)
         if slot.name == "by" and matcher.group.passive:
             role = "a"
@@ -169,7 +179,8 @@ def _sent(matcher: Matcher, status: str) -> Draft | None:
     targets = [code for code in codes(to) if code not in actors]
     forces = bool(kinds & _MOVED) or any(p.role == "military" for p in sketch.between(first, last))
     frame = ""
-    if (envoys and not forces) or "envoy" in kinds:
+    helping = bool(told & {"police", "medics", "instructors", "engineers", "advisers", "trainers"})
+    if (envoys and not forces and not helping) or "envoy" in kinds:
         frame = "visit" if targets else ""
     elif told & word_list("warlike") and not told & {"hospital", "weapons"}:
         frame = "deploy"

@@ -21,8 +21,11 @@ __all__ = ["Fit", "Matcher", "parties_of_thing"]
 
 _CLOSE = ("of", "between", "by", "with", "from", "among")
 _OWNING = (*_CLOSE, "for", "against", "to", "in", "on", "around")
+_ANSWERING = frozenset({"ACCUSE", "REJECT", "SUPPORT", "SANCTION", "CONCEDE"})
+_HOSTILE = frozenset({"ASSAULT", "COERCE", "THREATEN", "SANCTION", "ACCUSE", "REJECT"})
+_LOCAL = frozenset({"ASSAULT", "COERCE", "CONSULT"})
 _COMMON = frozenset({"any", "yes"})
-_OPEN_ARGS = frozenset({"o", "n", "that", "inf", "intr", "-"})
+_OPEN_ARGS = frozenset({"o", "n", "that", "inf", "intr", "-", "must"})
 
 
 @dataclass(slots=True)
@@ -108,7 +111,8 @@ class Matcher:
         met = self._object(row, found) or met
         if wanted and wanted not in _COMMON and wanted != "person":
             matched = self._has_class(row, wanted, found)
-            if not matched and not (row.get("o") and (found.recipients or found.partners)):
+            named = row.get("o") and not row.get("must") and (found.recipients or found.partners)
+            if not matched and not named:
                 return None
             met = met or matched
             found.thing = found.thing or matched
@@ -138,8 +142,11 @@ class Matcher:
             return False
         if self.group.passive:
             return self._subject_as_object(role, wanted, found)
+        local = frames()[row.frame].type in _LOCAL
         for slot in self.named("o"):
             if self._object_in(slot, role, wanted, found):
+                return True
+            if role and local and self._placed(slot, role, found):
                 return True
         return wanted in _COMMON and self._gerund_object()
 
@@ -181,12 +188,19 @@ class Matcher:
             parties = parties_of_thing(
                 self.space, self.sketch, slot.first, end, tuple(self.subject)
             )
-            found.fill(role or "-", parties)
+            opposed = frames()[found.row.frame].type in _ANSWERING
+            found.fill(role or ("r" if opposed else "-"), parties)
             return True
         if role and wanted is None and codes(slot.phrases):
             found.fill(role, codes(slot.phrases))
             return True
         return False
+
+    def _placed(self, slot: Slot, role: str, found: Fit) -> bool:
+        """As in "shelled Odesa", "visited Busan": a town stands for its state."""
+        towns = codes(p for p in slot.phrases if p.kind == "place")
+        found.fill(role, [code for code in towns if code not in self.subject])
+        return bool(found.recipients or found.partners)
 
     def _qualifies(self, slot: Slot, last: Phrase) -> bool:
         """A name that only qualifies what follows it: "the US proposal", "NATO plans"."""
@@ -270,10 +284,10 @@ class Matcher:
             if qualifiers:
                 found.fill(role, codes(qualifiers))
                 return
+        forceful = frames()[row.frame].type in ("ASSAULT", "COERCE")
         for slot in self.named("o"):
-            parties = parties_of_thing(
-                self.space, self.sketch, slot.first, slot.last, tuple(self.subject)
-            )
+            end = self.group.end if forceful else slot.last
+            parties = parties_of_thing(self.space, self.sketch, slot.first, end, tuple(self.subject))
             if parties and not frames()[row.frame].mutual:
                 found.fill(role, parties)
                 return
@@ -290,7 +304,7 @@ class Matcher:
             if role not in ("r", "c") or not (slot.nouns or slot.phrases):
                 return False
             refers = any(p.anaphor in ("it", "them") for p in slot.phrases)
-            end = self.group.end if found.row.frame == "leave" else slot.last
+            end = self.group.end
             parties = (
                 self.told_of()
                 if refers
@@ -343,6 +357,9 @@ def parties_of_thing(
             # An idea of one's own side's is nobody else's, whoever it was put to.
             if told.type == "REQUEST" and set(told.actors) <= set(without):
                 return []
+            aggressors = [c for c in told.actors if c not in without]
+            if told.type in _HOSTILE and aggressors:
+                return aggressors
             return [c for c in (*told.actors, *told.recipients) if c not in without]
     return []
 

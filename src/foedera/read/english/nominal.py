@@ -28,8 +28,9 @@ _TIMED = frozenset(
 )
 _ADVERBIAL = _TIMED | frozenset(["for", "in", "on", "with", "to", "by", "over"])
 _STANDING = frozenset(
-    ["meeting", "visit", "exercise", "assault", "blockade", "ceasefire", "approval", "treaty"]
+    ["act", "meeting", "visit", "exercise", "assault", "blockade", "ceasefire", "approval", "treaty"]
 )
+_INVOLVING = frozenset({"involve", "include", "bring", "group", "feature", "gather"})
 _ACTING_ALONE = frozenset({"attack", "invade", "blockade", "approve", "recognise"})
 
 
@@ -92,6 +93,8 @@ class _NounReader:
             return True
         if group.form == "infinitive" and group.lead_word is None:
             return True
+        if group.lemma == "be" and governor in ("to", "for"):
+            return True
         rows = verb_rows().get(group.lemma, ())
         eventful = any(row.frame == "?" or frames()[row.frame].type for row in rows)
         if governor is None or governor == "of":
@@ -102,7 +105,7 @@ class _NounReader:
         for at in range(place - 1, left - 1, -1):
             word = self.sketch.norm(at)
             if word in self.sketch.prepositions and at not in self.sketch.covers:
-                return word
+                return "ahead" if self.sketch.norm(at - 1) == "ahead" else word
             if word == ",":
                 return "during"
         return None
@@ -171,17 +174,19 @@ class _NounReader:
     def _parties(
         self, place: int, use: NounRow, actors: list[str], sides: dict[str, list[str]]
     ) -> tuple[list[str], list[str]] | None:
-        recipients, partners = sides["r"], sides["c"]
+        recipients, partners = sides["r"], sides["c"] or self._involved(place, use)
         subject = self._subject()
         if use.kind == "visit":
             actors = actors or subject
+            recipients = recipients or [c for c in self._around(place) if c not in actors]
             if not actors or not recipients or set(actors) & set(recipients):
                 return None
             return actors, recipients
         if not frames()[use.frame].mutual:
-            if not actors or not recipients or use.frame not in _ACTING_ALONE:
+            if use.kind != "act" and use.frame not in _ACTING_ALONE:
                 return None
-            return actors, recipients
+            alone = any(name == "alone" for name, _ in use.args)
+            return (actors, recipients) if actors and (recipients or alone) else None
         if not partners and "trilateral" in self._near(place) and len(actors) < 3:
             triple = [s for s in self.space.discourse.sets if len(s) == 3]
             actors = list(triple[-1]) if triple else actors
@@ -207,6 +212,28 @@ class _NounReader:
         met = [p for p in there if p.kind in ("person", "role")]
         self.space.resolve(self.sketch, met)
         return list(dict.fromkeys([*found[:1], *codes(met)[:1]]))
+
+    def _involved(self, place: int, use: NounRow) -> list[str]:
+        """As in "the drills, involving A and B", "exercises that include C": who takes part."""
+        if not frames()[use.frame].mutual:
+            return []
+        end = place + len(use.noun.split())
+        for other in self.sketch.groups:
+            near = 0 <= other.first - end <= 2
+            if near and other.lemma in _INVOLVING and other.link in ("participle", "reduced", "relative"):
+                named = [p for p in self.sketch.between(other.last, other.end) if p.acts]
+                return codes(named)
+        return []
+
+    def _around(self, place: int) -> list[str]:
+        """As in "speaking in Hanoi during a visit": the place of the clause is the host's."""
+        if self._governor(place, self.sketch.first) not in ("during", "on", "at"):
+            return []
+        group = self.group
+        first, last = (group.last, place) if group is not None and place >= group.last else (0, 0)
+        here = slots(self.sketch, first, last) if first < last else []
+        named = [p for slot in here if slot.name in ("in", "to") for p in slot.phrases]
+        return codes(p for p in named if p.kind in ("state", "place"))[:1]
 
     def _near(self, place: int) -> set[str]:
         return {self.sketch.norm(at) for at in range(place - 4, place)}
@@ -279,14 +306,17 @@ class _NounReader:
 
     def _status(self, place: int, use: NounRow) -> str | None:
         group = self.group
-        if use.kind == "visit" and self._governor(place, self.sketch.first) == "on":
+        governor = self._governor(place, self.sketch.first)
+        if use.kind == "visit" and governor == "on":
             return "ongoing"
+        if governor == "ahead":
+            return "planned" if group is None or group.tense != "past" else None
         if group is None or group.form not in ("infinitive", "finite"):
             return "happened"
         if place >= group.last and self._governor(place, group.last) in _TIMED:
             planned = outlook(group, self.sketch) == "planned"
             return "planned" if planned and group.form == "finite" else "happened"
-        status = outlook(group, self.sketch)
+        status = self._scheduled(group) or outlook(group, self.sketch)
         in_subject = group.subject_range[0] <= place < group.subject_range[1]
         if in_subject and group.lemma in ("continue", "go") and group.progressive:
             return "ongoing"
@@ -297,3 +327,8 @@ class _NounReader:
         if status in ("planned", "hypothetical", "happened"):
             return status
         return "happened" if status == "hidden" else None
+
+    def _scheduled(self, group: Group) -> str | None:
+        """As in "talks are due to resume": the outlook of the verb that the helper leads to."""
+        inner = next((g for g in self.sketch.groups if g.lead is group), None)
+        return outlook(inner, self.sketch) if inner is not None and group.lemma == "be" else None

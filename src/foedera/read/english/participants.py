@@ -94,6 +94,12 @@ def behind(matcher: Matcher, found: Fit) -> list[str]:
         others = codes(p for p in before if p.acts or p.kind == "modifier")
         if len(others) > 1:
             return others
+        main = next((g for g in sketch.groups[group.index + 1 :] if g.form == "finite"), None)
+        if group.index == 0 and main is not None:
+            around = [*space.subjects(sketch, main), *sketch.between(main.last, main.end)]
+            merged = list(dict.fromkeys([*together, *codes(p for p in around if p.entities)]))
+            if len(merged) > 1:
+                return merged[:2]
     elif found.recipients and len(found.recipients) > 1:
         return found.recipients
     if space.discourse.sets and group.form != "participle":

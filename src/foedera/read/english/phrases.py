@@ -108,11 +108,16 @@ class _Builder(Anaphors):
             )
         if genitive:
             named = self._unknown_name(after)
-            if named and named - after >= 2 and self.norm(named) in (",", ""):
+            if named and named - after >= 2 and self._ends_name(named):
                 return self._named(base.first, after, named, base.entity, None)
         via = "nisba" if base.via == "nisba" else base.via
         kind = "possessor" if genitive else self._bare_kind(base, after)
         return Phrase(base.first, base.last, kind, (base.entity,), via=via)
+
+    def _ends_name(self, at: int) -> bool:
+        """Whether a name can end before a place: a mark, a verb or a function word follows."""
+        word = self.norm(at)
+        return self._closes(at) or at in self.verbal or word in ("and", "who", "as", "also", "or")
 
     def _joint(self, base: Base) -> Phrase | None:
         """As in "French and British warships", "the Japanese, Korean and US ministers"."""

@@ -8,10 +8,17 @@ from foedera.read.english.lexicon import verb_rows, word_list
 from foedera.read.english.light import light_events
 from foedera.read.english.matching import Matcher
 from foedera.read.english.participants import concerned, doers
-from foedera.read.english.slots import slots
+from foedera.read.english.slots import find_nouns, slots
 from foedera.read.english.special import special_events
 from foedera.read.english.stances import stance_events
-from foedera.read.english.status import closed_groups, hidden, speech_parent, status_of, under
+from foedera.read.english.status import (
+    closed_groups,
+    hidden,
+    speech_parent,
+    status_of,
+    under,
+    voiced_after,
+)
 from foedera.read.english.when import date_between, date_of
 from foedera.read.english.workspace import codes, evidence_of, speaker_of, topics_of
 from foedera.read.words import frames
@@ -51,8 +58,19 @@ def verb_events(
     for draft in drafts:
         finish(space, sketch, group, own, draft)
     drafts = [draft for draft in drafts if not _background(group, draft)]
+    drafts = [draft for draft in drafts if not _told_by_noun(space, group, draft)]
     drafts += _gapped(matcher, own, drafts)
     return drafts
+
+
+def _told_by_noun(space: Workspace, group: Group, draft: Draft) -> bool:
+    """As in "an attack by A on B killed seven": the noun has told of it."""
+    first, last = group.subject_range
+    return draft.type == "ASSAULT" and any(
+        other.type == "ASSAULT" and other.sentence == draft.sentence and first <= other.token < last
+        for other in space.discourse.drafts[-3:]
+        if other is not draft
+    )
 
 
 def _background(group: Group, draft: Draft) -> bool:
@@ -96,7 +114,7 @@ def _draft(matcher: Matcher, row: VerbRow, found: Fit, status: str) -> Draft | N
         recipients = [code for code in recipients if code not in actors]
     if not recipients:
         recipients, told = concerned(matcher, row.frame, actors)
-    if row.frame == "buy-arms":
+    if frame.type == "AID" and frame.swap:
         if not recipients:
             return None
         actors, recipients = recipients, actors
@@ -151,12 +169,18 @@ def _name(matcher: Matcher, frame: str, parties: set[str]) -> str:
         return "refuse"
     if frame == "exercise" and len(parties) < 2:
         return "own-exercise"
+    if frame == "in-force" and _subject_is(matcher, "ceasefire"):
+        return "ceasefire"
     if frame == "agree-to" and matcher.group.lemma == "reach" and matcher.group.passive:
         return "conclude"
     rivals = [p for slot in matcher.named("with") for p in slot.phrases]
     if frame == "clash" and rivals and all(p.kind == "person" for p in rivals):
         return "quarrel"
     return frame
+
+
+def _subject_is(matcher: Matcher, kind: str) -> bool:
+    return any(use.kind == kind for _, use in find_nouns(matcher.sketch, *matcher.group.subject_range))
 
 
 def _threatens(matcher: Matcher) -> bool:
@@ -209,6 +233,10 @@ def finish(
     draft.date = draft.date or date_of(space, sketch, group, own, draft.status)
     frame = frames()[draft.frame]
     saying = speech_parent(group)
+    voice = saying or voiced_after(group, sketch)
+    if draft.date is None and frame.spoken and voice is not None:
+        if codes(space.subjects(sketch, voice)) == draft.actors:
+            draft.date = date_of(space, sketch, voice, own, "happened")
     if draft.speaker is None:
         if saying is not None:
             draft.speaker = speaker_of(space.subjects(sketch, saying), space.document)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from foedera.read.english.lexicon import nouns, word_list
+from foedera.read.english.lexicon import NounRow, nouns, word_list
 
 if TYPE_CHECKING:
     from foedera.read.english.clauses import Sketch
-    from foedera.read.english.lexicon import NounRow
     from foedera.read.english.phrase import Phrase
 
 __all__ = ["Slot", "find_nouns", "slots"]
 
+_ARM = NounRow("designation", "arms", "", ())
 _COUNTING = frozenset(["about", "around", "over", "more", "than", "only", "under", "at"])
 _PARTS = frozenset(["one", "some", "two", "three", "several", "many", "most", "part", "members"])
 _TIMED = frozenset(["on", "in", "by", "since", "until", "from", "during", "at"])
@@ -43,6 +43,11 @@ def find_nouns(sketch: Sketch, first: int, last: int) -> list[tuple[int, NounRow
     found: list[tuple[int, NounRow]] = []
     at = first
     while at < last:
+        width = _designation(sketch, at, last)
+        if width:
+            found.append((at, _ARM))
+            at += width
+            continue
         step = 1
         for key, uses in nouns().get(sketch.tokens[at].norm, ()):
             if at + len(key) <= last and all(
@@ -53,6 +58,21 @@ def find_nouns(sketch: Sketch, first: int, last: int) -> list[tuple[int, NounRow
                 break
         at += step
     return found
+
+
+def _designation(sketch: Sketch, at: int, last: int) -> int:
+    """How many tokens name a weapon by letters and number ("F-16s", "K2"); none where none does."""
+    token = sketch.tokens[at]
+    if token.kind != "word" or len(token.text) > 3 or not token.text.isupper():
+        return 0
+    spot = at + 1
+    if spot < last and sketch.tokens[spot].text == "-":
+        spot += 1
+    if spot >= last or sketch.tokens[spot].kind != "number" or at in sketch.covers:
+        return 0
+    glued = sketch.tokens[spot].start - token.end == spot - at - 1
+    tail = spot + 1 < last and sketch.norm(spot + 1) in ("s", "a", "b", "c")
+    return (spot + (2 if tail else 1)) - at if glued else 0
 
 
 def slots(sketch: Sketch, first: int, last: int) -> list[Slot]:

@@ -19,6 +19,7 @@ from foedera.read.english.idioms import (
 from foedera.read.english.lexicon import word_list
 from foedera.read.english.matching import parties_of_thing
 from foedera.read.english.participants import concerned
+from foedera.read.english.reactions import angered, drawn
 from foedera.read.english.slots import find_nouns
 from foedera.read.english.workspace import codes, evidence_of
 from foedera.read.words import frames
@@ -26,11 +27,17 @@ from foedera.read.words import frames
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from foedera.read.english.clauses import Sketch
     from foedera.read.document import Draft
     from foedera.read.english.matching import Matcher
     from foedera.read.model import Status
 
 __all__ = ["special_events"]
+
+_COMPASS = frozenset({"east", "west", "north", "south", "coast", "shores", "waters"})
+_OPEN = {("open", "to"), ("ready", "for"), ("prepared", "for"), ("receptive", "to")}
+_SIDES = ("between", "with", "among")
+_LASTING = frozenset({"exercise", "meeting", "assault", "blockade", "ceasefire", "demo"})
 
 
 def special_events(matcher: Matcher, status: str) -> list[Draft]:
@@ -51,7 +58,7 @@ def _deployed(matcher: Matcher, status: str) -> Draft | None:
     for slot in matcher.parts:
         if slot.name in ("in", "to", "on"):
             where["in"].extend(codes(slot.phrases))
-        elif slot.name in ("around", "near", "against", "off"):
+        elif slot.name in ("around", "near", "against", "off") or _beside(sketch, slot.first):
             where["around"].extend(codes(slot.phrases))
     hosts = [code for code in where["in"] if code not in actors]
     joint = len(actors) > 1 and not hosts
@@ -61,6 +68,12 @@ def _deployed(matcher: Matcher, status: str) -> Draft | None:
         frame = "exercise"
     others = hosts or [code for code in where["around"] if code not in actors]
     return made(matcher, frame, actors, others, status)
+
+
+def _beside(sketch: Sketch, first: int) -> bool:
+    """As in "east of", "off the coast of": outside and not inside."""
+    near = {sketch.norm(at) for at in range(first - 3, first - 1)}
+    return sketch.norm(first - 1) == "of" and bool(near & _COMPASS)
 
 
 def _left(matcher: Matcher, status: str) -> Draft | None:
@@ -112,16 +125,16 @@ def _took_place(matcher: Matcher, status: str) -> Draft | None:
         return None
     first, last = group.subject_range
     for _, use in reversed(find_nouns(sketch, first, last)):
-        if (
-            use.kind not in ("exercise", "meeting", "assault", "blockade", "ceasefire")
-            or not use.frame
-        ):
+        if use.kind not in _LASTING or not use.frame:
             continue
         if any(d.sentence == sketch.sentence.index for d in space.discourse.drafts[-1:]) and (
             group.lemma in ("end", "conclude", "finish")
         ):
             return None
         parties = parties_of_thing(space, sketch, first, last, ())
+        if len(parties) < 2:
+            shared = [p for s in matcher.parts for p in s.phrases if s.name in _SIDES and p.entities]
+            parties = list(dict.fromkeys([*parties, *codes(shared)]))
         frame = use.frame
         if frame == "exercise" and len(parties) < 2:
             frame = "own-exercise"
@@ -153,6 +166,7 @@ def _stood(matcher: Matcher, status: str) -> Draft | None:
             )
     helper = sketch.norm(group.last - 1)
     ready = helper in word_list("willing") and any(g.lead is group for g in sketch.groups)
+    ready = ready or tuple(said[:2]) in _OPEN
     if ready and matcher.subject and status == "happened":
         others, _ = concerned(matcher, "ready", matcher.subject)
         return made(matcher, "ready", matcher.subject, others, status)
@@ -240,6 +254,13 @@ def _pelted(matcher: Matcher, status: str) -> Draft | None:
     return draft
 
 
+def _moved(matcher: Matcher, status: str) -> Draft | None:
+    """As in "was alarmed by the drills", "the drills alarmed Tokyo"."""
+    if matcher.group.passive or matcher.group.form == "participle":
+        return predicated(matcher, status)
+    return angered(matcher, status)
+
+
 _RULES: dict[str, Callable[[Matcher, str], Draft | None]] = {
     "deploy": _deployed,
     "redeploy": _deployed,
@@ -253,11 +274,12 @@ _RULES: dict[str, Callable[[Matcher, str], Draft | None]] = {
     **dict.fromkeys(("fire", "launch", "lob", "rain", "hurl"), fired),
     **dict.fromkeys(("join", "rejoin", "take part", "participate"), joined),
     **dict.fromkeys(("encircle", "surround", "blockade"), simulated),
-    **dict.fromkeys(("concern", "worry", "alarm", "disappoint", "outrage", "anger"), predicated),
+    **dict.fromkeys(word_list("angering"), _moved),
+    **dict.fromkeys(word_list("drawing"), drawn),
     "rule out": _not_ruled_out,
     **dict.fromkeys(("withdraw", "pull out", "quit", "exit", "leave"), _left),
     **dict.fromkeys(
-        ("begin", "start", "open", "kick off", "conclude", "end", "take place", "finish"),
+        word_list("taking_place"),
         _took_place,
     ),
     **dict.fromkeys(

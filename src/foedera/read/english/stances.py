@@ -8,7 +8,7 @@ from foedera.read.english.lexicon import word_list
 from foedera.read.english.matching import parties_of_thing
 from foedera.read.english.participants import concerned
 from foedera.read.english.slots import find_nouns
-from foedera.read.english.status import frame_of, speech_parent
+from foedera.read.english.status import speech_parent, voiced_after
 from foedera.read.english.workspace import codes, evidence_of, speaker_of
 
 if TYPE_CHECKING:
@@ -67,32 +67,20 @@ def stance_events(matcher: Matcher, status: str) -> list[Draft]:
     if group.lemma in _CALLING:
         found = _judged(matcher, status)
         return [found] if found else []
-    saying = speech_parent(group) or _quoting(matcher)
+    saying = speech_parent(group) or voiced_after(group, matcher.sketch)
     if saying is None:
-        return []
+        found = _threatened(matcher, group, matcher.subject, status) if matcher.subject else None
+        return [found] if found and set(found.actors) == set(matcher.subject) else []
     speakers = matcher.space.subjects(matcher.sketch, saying)
-    actors = codes(speakers)
+    actors = codes(speakers) or matcher.subject
     if not actors:
         return []
-    for rule in (_demanded, _threatened, _promised, _covered, _no_base, _refused, _valued):
+    for rule in _RULES:
         found = rule(matcher, saying, actors, status)
         if found:
             found.speaker = speaker_of(speakers, matcher.space.document)
             return [found]
     return []
-
-
-def _quoting(matcher: Matcher) -> Group | None:
-    """The verb of saying after a quotation in which a verb stands: '"..." , X said'."""
-    sketch, group = matcher.sketch, matcher.group
-    if group.parent is not None:
-        return None
-    after = range(group.last, sketch.last)
-    closed = next((at for at in after if sketch.tokens[at].text in ('"', "”", "’")), sketch.last)
-    for other in sketch.groups[group.index + 1 :]:
-        if closed < other.first and other.form == "finite" and frame_of(other) == "report":
-            return other
-    return None
 
 
 def _make(
@@ -270,3 +258,31 @@ def _valued(matcher: Matcher, saying: Group, actors: list[str], status: str) -> 
     if _holds(line, word_list("judgements.good")):
         return _make(matcher, "praise", actors, about)
     return None
+
+
+def _harmed(matcher: Matcher, saying: Group, actors: list[str], status: str) -> Draft | None:
+    """As in "said the transit undermined peace", "said that A had provoked it": blame."""
+    sketch, group = matcher.sketch, matcher.group
+    if group.negated or group.passive or group.lemma not in word_list("harming"):
+        return None
+    told = {use.kind for _, use in find_nouns(sketch, group.last, group.end)}
+    if told & {"airspace", "waters", "line"} or status not in ("happened", "ongoing", "planned"):
+        return None
+    reach = (matcher.space, sketch, *group.subject_range, tuple(actors))
+    blamed = [code for code in matcher.subject if code not in actors]
+    if not blamed and set(matcher.subject) & set(actors):
+        return None
+    blamed = blamed or parties_of_thing(*reach)
+    return _make(matcher, "accuse", actors, blamed) if blamed else None
+
+
+_RULES = (
+    _demanded,
+    _threatened,
+    _promised,
+    _covered,
+    _no_base,
+    _refused,
+    _valued,
+    _harmed,
+)

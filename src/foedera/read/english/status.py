@@ -21,6 +21,7 @@ __all__ = [
     "speech_parent",
     "status_of",
     "under",
+    "voiced_after",
 ]
 
 _SCHEDULED = frozenset(
@@ -220,6 +221,22 @@ def speech_parent(group: Group) -> Group | None:
         if frame and frames()[frame].content == "open" and frames()[frame].spoken:
             return above
         above = above.parent
+    return None
+
+
+def voiced_after(group: Group, sketch: Sketch) -> Group | None:
+    """The verb of saying after the words it gives: '"..." , X said', "..., X said on Monday"."""
+    if group.parent is not None:
+        return None
+    for other in sketch.groups[group.index + 1 :]:
+        if frame_of(other) != "report" or other.form != "finite":
+            continue
+        marks = range(group.last, other.first)
+        closed = any(sketch.tokens[at].text in ('"', "”", "’") for at in marks)
+        begin = other.subject_range[0]
+        trailing = sketch.norm(begin - 1) == "," and other.index == len(sketch.groups) - 1
+        if closed or (trailing and not any(g.parent is other for g in sketch.groups)):
+            return other
     return None
 
 

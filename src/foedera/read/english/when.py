@@ -157,7 +157,7 @@ def _sharers(sketch: Sketch, group: Group) -> list[Group]:
     placed = sketch.norm(sketch.first) in ("in", "at", "during", "on")
     if placed and before is not None and before.link == "reduced" and group.link == "comma":
         found.append(before)
-    if group.link == "that" and group.parent:
+    if group.link == "that" and group.parent and not _older(group):
         found.extend([group.parent, *_holders(group.parent)])
     if group.lead is None and group.link in ("main", "comma", "and", "that"):
         found.extend(
@@ -170,6 +170,13 @@ def _sharers(sketch: Sketch, group: Group) -> list[Group]:
             g for g in sketch.groups if g.link in ("main", "comma") and g.index != group.index
         )
     return found
+
+
+def _older(group: Group) -> bool:
+    """As in "said on Monday that it had sent troops": the day is that of the words alone."""
+    parent = group.parent
+    telling = parent is not None and parent.lemma not in ("announce", "declare", "confirm")
+    return telling and group.perfect and group.tense == "past"
 
 
 def _counted_back(

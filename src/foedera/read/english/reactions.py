@@ -1,0 +1,58 @@
+"""What an act makes others say: "drew criticism from Beijing", "angered Moscow"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from foedera.read.english.idioms import made
+from foedera.read.english.matching import parties_of_thing
+from foedera.read.english.workspace import codes
+
+if TYPE_CHECKING:
+    from foedera.read.document import Draft
+    from foedera.read.english.matching import Matcher
+
+__all__ = ["angered", "drawn"]
+
+_TOLD = frozenset(
+    {"criticism", "concern", "protest", "threat", "warning", "support", "opposition", "demand"}
+)
+_SOURCES = ("from", "in", "by", "among")
+
+
+def drawn(matcher: Matcher, status: str) -> Draft | None:
+    """As in "The launch drew condemnation from Tokyo": Tokyo condemns whoever launched."""
+    if status != "happened" or matcher.group.passive:
+        return None
+    for slot in matcher.named("o"):
+        uses = [(at, use) for at, use in slot.nouns if use.kind in _TOLD and use.frame]
+        if not uses:
+            continue
+        at, use = uses[-1]
+        before = [p for p in slot.phrases if p.last <= at and p.kind in ("modifier", "possessor")]
+        named = [s for name in _SOURCES for s in matcher.named(name) if s.first > at]
+        told = [p for s in named for p in s.phrases if p.acts or p.kind in ("modifier", "possessor")]
+        sources = codes([*told, *before])
+        targets = _answered(matcher, sources)
+        if sources:
+            return made(matcher, use.frame, sources, targets, status)
+    return None
+
+
+def angered(matcher: Matcher, status: str) -> Draft | None:
+    """As in "The visit infuriated Beijing": Beijing complains of those who made it."""
+    if matcher.group.passive or status != "happened":
+        return None
+    cross = codes(p for slot in matcher.named("o") for p in slot.actors if p.entities)
+    targets = _answered(matcher, cross) if cross else []
+    return made(matcher, "worry", cross, targets, status) if targets else None
+
+
+def _answered(matcher: Matcher, sources: list[str]) -> list[str]:
+    """Who did what is answered: the subject, else who is behind the thing that it names."""
+    doers = [code for code in matcher.subject if code not in sources]
+    reach = matcher.group.subject_range
+    if matcher.group.link in ("participle", "gerund"):
+        drafts = [d for d in matcher.space.discourse.drafts if d.sentence == matcher.sketch.sentence.index]
+        doers = doers or [c for d in drafts[-1:] for c in d.actors if c not in sources]
+    return doers or parties_of_thing(matcher.space, matcher.sketch, *reach, tuple(sources))
