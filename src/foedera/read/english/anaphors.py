@@ -39,7 +39,10 @@ def _definites() -> dict[tuple[str, str], tuple[tuple[Words, str, str], ...]]:
             for key in keys:
                 first = (key[0], key[1] if len(key) > 1 else "")
                 found.setdefault(first, []).append((key, name, kind))
-    return {first: tuple(kept) for first, kept in found.items()}
+    return {
+        first: tuple(sorted(kept, key=lambda entry: -len(entry[0])))
+        for first, kept in found.items()
+    }
 
 
 class Anaphors(Offices):
@@ -62,12 +65,14 @@ class Anaphors(Offices):
                 return Phrase(at, at + len(key), kind, (entity,), via="alias")
         if word == "the" and self.norm(at + 1) in _PRESS and self.last_outlet:
             return Phrase(at, at + 2, "outlet", outlet=self.last_outlet, via="outlet")
-        for key, name, kind in _definites().get((word, self.norm(at + 1)), ()):
-            if self._reads(at, key):
-                return self._definite(at, at + len(key), name, kind)
-        for key, name, kind in _definites().get((word, ""), ()):
-            if self._reads(at, key):
-                return self._definite(at, at + len(key), name, kind)
+        return self._described(at, (word, self.norm(at + 1))) or self._described(at, (word, ""))
+
+    def _described(self, at: int, first: tuple[str, str]) -> Phrase | None:
+        """As in "the two sides", "the alliance": a description that the lists have."""
+        for key, name, kind in _definites().get(first, ()):
+            phrase = self._definite(at, at + len(key), name, kind) if self._reads(at, key) else None
+            if phrase is not None:
+                return phrase
         return None
 
     def _korea(self, at: int) -> Phrase | None:
@@ -85,6 +90,9 @@ class Anaphors(Offices):
     def _definite(self, first: int, last: int, name: str, kind: str) -> Phrase | None:
         base = self.base_at.get(last)
         if base and base.via != "person":
+            return None
+        counted = self.norm(last - 1) in ("two", "three", "four")
+        if counted and self._thing(last) and not self._office_at(last):
             return None
         if self._genitive(last) and kind == "group":
             chain = self._chain(last + 1, None)

@@ -37,7 +37,7 @@ def _covered(sketch: Sketch, group: Group, drafts: list[Draft]) -> list[Draft]:
     inside = [d for d in drafts if _within(sketch, group, d)]
     if inside:
         return inside
-    begin = group.subject_range[0]
+    begin = min(group.subject_range[0], group.first)
     if sketch.norm(begin - 1) in ("as", ",", '"', "”", "’", "'") or begin <= sketch.first:
         return [d for d in drafts if d.token < group.first]
     return []

@@ -15,6 +15,32 @@ if TYPE_CHECKING:
 __all__ = ["Sketch"]
 
 _JOINERS = frozenset(["and", "but", "or", "yet", "nor"])
+_BEGINNING = (",", "while", "when")
+_VOICED = frozenset({"report", "claim"})
+_OPENING = frozenset([",", '"', "”", "’", "'", "''"])
+_AFTER_SPEAKER = frozenset(
+    [
+        ",",
+        ".",
+        ";",
+        ":",
+        "",
+        "on",
+        "in",
+        "at",
+        "who",
+        "during",
+        "after",
+        "last",
+        "this",
+        '"',
+        "“",
+        "yesterday",
+        "today",
+        "late",
+        "early",
+    ]
+)
 _CONTENT = frozenset(
     {"report", "claim", "deny", "reaffirm", "promise", "accuse", "warn", "complain"}
 )
@@ -39,7 +65,19 @@ class Sketch(Heads):
         super().__init__(tokens, sentence, phrases, groups)
         for group in groups:
             self._place(group)
+        self._fronted()
         self._ends()
+
+    def _fronted(self) -> None:
+        """As in "Speaking in Hanoi, Rubio said": the subject is that of the clause to come."""
+        for group in self.groups:
+            if group.form != "ing" or group.parent is not None or group.subject_range[1]:
+                if group.form == "finite":
+                    return
+                continue
+            main = next((g for g in self.groups[group.index :] if g.form == "finite"), None)
+            if main is not None and main.link in ("main", "comma"):
+                group.subject_range = main.subject_range
 
     def _place(self, group: Group) -> None:
         earlier = self.groups[: group.index]
@@ -81,14 +119,14 @@ class Sketch(Heads):
         before = group.first - 1
         word = self.norm(before)
         group.link = "participle" if word in (",", "and", "but", "") else "gerund"
-        group.start = before if word in self.prepositions or word == "," else group.first
+        group.start = before if word in self.prepositions or word in _BEGINNING else group.first
         last = earlier[-1] if earlier else None
         if word in _JOINERS and last and last.form == "ing":
             group.link, group.parent = last.link, last.parent
             group.subject_range = last.subject_range
             return
         glued = last is not None and last.last == group.first
-        if group.link == "gerund" and word not in self.prepositions and not glued:
+        if group.link == "gerund" and word not in (*self.prepositions, *_BEGINNING) and not glued:
             group.link = "reduced"
         if group.link == "reduced" and not any(g.form == "finite" for g in earlier):
             group.subject_range = self.noun_before(group.first, self.first)
@@ -107,7 +145,10 @@ class Sketch(Heads):
                 group.subject_range = (main.last, group.start)
 
     def _finite(self, group: Group, previous: Group | None, left: int) -> None:
+        if self._inverted(group):
+            return
         at, hopped = group.first, False
+        voice = previous if previous is not None and self._inserted(previous, at) else None
         link, start = self._boundary(group, at, previous, left)
         while previous is not None and self._over(at, previous, link, start):
             at, hopped = previous.start, True
@@ -129,6 +170,8 @@ class Sketch(Heads):
         if self.heads(begin, at) or (self.has_noun(begin, at) and not self._trails(begin, at)):
             group.subject_range = (begin, at)
             self._own_subject(group, previous, start, begin)
+            if voice is not None:
+                group.link, group.parent = "that", voice
             return
         sibling = self._sibling(group, start)
         if sibling:
@@ -136,6 +179,44 @@ class Sketch(Heads):
             group.parent = sibling.parent
             return
         group.subject_range = (start, at)
+
+    def _inverted(self, group: Group) -> bool:
+        """As in '"...", said X', ", retorted X, a spokesman": the speaker follows the verb."""
+        rows = verb_rows().get(group.lemma, ())
+        if group.lemma == "tell" or not any(row.frame in _VOICED for row in rows):
+            return False
+        before = group.first - 1
+        while before > self.first and self.norm(before) in word_list("adverbs"):
+            before -= 1
+        if self.norm(before) not in _OPENING:
+            return False
+        spot = group.last
+        while self.norm(spot) in word_list("determiners"):
+            spot += 1
+        phrase = self.starts.get(spot) or self.starts.get(group.last)
+        if phrase is None:
+            quoted = self.tokens[before].text != ","
+            if quoted and spot > group.last and group.form == "finite":
+                group.link, group.subject_range = "comma", (group.last, group.last)
+                return True
+            return False
+        if not phrase.acts or self.norm(phrase.last) not in _AFTER_SPEAKER:
+            return False
+        group.link, group.subject_range = "comma", (phrase.first, phrase.last)
+        return True
+
+    def _inserted(self, previous: Group, at: int) -> bool:
+        """As in "Hanoi, he added, was ready": the clause before only says whose words they are."""
+        rows = verb_rows().get(previous.lemma, ())
+        if previous.form != "finite" or not any(row.frame in _VOICED for row in rows):
+            return False
+        begin, end = previous.subject_range
+        opened = self.norm(min(begin, previous.first) - 1) == ","
+        spot = at - 1
+        while spot > previous.last and self.norm(spot) in word_list("adverbs"):
+            spot -= 1
+        after = max(previous.last, end)
+        return opened and self.norm(after) == "," and self.norm(spot) == "," and spot - after < 8
 
     def _trails(self, start: int, at: int) -> bool:
         """Whether the nouns belong to the verb before: "raised tariffs, then removed it"."""
@@ -166,6 +247,8 @@ class Sketch(Heads):
         """Whether the clause before only qualifies the subject of this one."""
         if link != "main" or start != previous.last:
             return False
+        if self._inserted(previous, at):
+            return True
         if previous.link in ("infinitive", "gerund"):
             return self.norm(at - 1) == "," and any(
                 g.link == "relative" for g in self.groups[: previous.index]
@@ -241,6 +324,8 @@ class Sketch(Heads):
     def _after_thing(self, at: int) -> bool:
         """Whether "that" follows a noun that it qualifies rather than a verb of saying."""
         if self.norm(at - 1) == "," and self._sayer(at) is not None:
+            return False
+        if self.norm(at - 1) in word_list("told_nouns"):
             return False
         if at + 1 in self.covers or self.norm(at + 1) in word_list("determiners"):
             previous = next((g for g in reversed(self.groups) if g.last <= at), None)
@@ -341,7 +426,7 @@ class Sketch(Heads):
             g for g in reversed(earlier) if g.tense == group.tense and g.perfect == group.perfect
         ]
         if self.norm(start - 1) == ",":
-            main = [g for g in alike if g.parent is None and g.link != "relative"]
+            main = [g for g in alike if g.parent is None and g.link not in ("relative", "sub")]
             if main:
                 return main[0]
         return (alike or earlier[::-1])[0]

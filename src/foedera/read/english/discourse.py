@@ -245,7 +245,9 @@ class Discourse:
             source = here[0] if here and word in ("his", "her") else None
             source = source or self.person or (here[-1] if here else None) or self.official
             if word == "him" and here:
-                source = next((p for p in reversed(here) if p is not self.person), source)
+                rest = (*reversed(here[:-1]), self.person, self.official)
+                apart = [p for p in rest if p and p.entities != here[-1].entities]
+                source = apart[0] if apart else source
             if source:
                 phrase.entities = source.entities
                 if phrase.kind == "pronoun":

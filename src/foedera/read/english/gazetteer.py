@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Base", "Surnames", "bases", "surname"]
 
+_COUNTED = frozenset("nikrtdbc")
 _SURNAME_FIRST = frozenset({"KOR", "PRK", "CHN", "TWN", "VNM"})
 _CASED = frozenset({"us", "uk", "un", "eu", "au", "rt", "ap", "ft", "sco", "gcc", "prc", "rok"})
 _SKIPPED = frozenset({"the alliance", "korea", "korean", "america's", "jordan river", "quad group"})
@@ -60,6 +61,8 @@ def _spellings() -> Iterator[tuple[str, str, str | None, str | None]]:
         organised = name.entity.startswith("org:")
         via = "org" if organised else "name" if name.via == "alias" else name.via
         yield name.text, via, name.entity, None
+        if name.via == "nisba" and name.text[-1] in _COUNTED:
+            yield f"{name.text}s", "people", name.entity, None
     yield from _tabled()
     for entity, phrases in words()["named_blocs"].items():
         for text in phrases:

@@ -15,6 +15,13 @@ __all__ = ["Group", "find_groups"]
 
 
 _PARTICLES = frozenset(["down", "off", "up", "back", "away", "out", "aside", "over"])
+_LENGTHS = frozenset(["months", "weeks", "years", "decades", "days", "long", "now"])
+_CLAUSE_MARKS = frozenset(
+    (
+        "and but or nor yet who which that whom whose where when while because as since although "
+        "though if until unless before after than what how why ; : - – —"
+    ).split()
+)
 _CLOSING = frozenset([",", ".", "and", "but", "again", "last", "this", "when", "because", "as", ""])
 
 
@@ -40,7 +47,40 @@ class _Scanner(Readings):
             self.groups.append(group)
             at = group.last
         self._promote()
+        for group, after in zip(self.groups, self.groups[1:], strict=False):
+            self._demote(group, after)
         return self.groups
+
+    def _demote(self, group: Group, after: Group) -> None:
+        """As in "notes exchanged in 1966 had made": two verbs of one clause, the first qualifies."""
+        if group.form != "finite" or after.form != "finite" or group.first != group.head:
+            return
+        told = any(row.get("that") for row in verb_rows().get(group.lemma, ()))
+        if group.passive or group.lemma in ("be", "have", "do") or told:
+            return
+        if not self._past_and_participle(group):
+            return
+        between = range(group.last, after.first)
+        if any(self.norm(at) in _CLAUSE_MARKS or self.tokens[at].text in '"“”' for at in between):
+            return
+        commas = [at for at in between if self.norm(at) == ","]
+        before = self._before(group.first)
+        if self.norm(before) == ",":
+            inside = bool(commas) and before - 1 >= self.first and self.norm(before - 1) != '"'
+        else:
+            named = any(at in self.named for at in range(after.first - 1, after.first))
+            inside = not commas and not named and before not in self.named
+            inside = inside and self.norm(before) not in word_list("finite_after")
+        if inside:
+            group.form, group.passive = "participle", True
+
+    def _past_and_participle(self, group: Group) -> bool:
+        return any(
+            lemma == group.lemma
+            and {"past", "participle"} <= kinds
+            and self._reads(group.first, key)
+            for key, lemma, kinds in verbs().get(self.norm(group.first), ())
+        )
 
     def _promote(self) -> None:
         """As in "Two ships collided with a cutter": a sentence's only verb is finite."""
@@ -120,6 +160,8 @@ class _Scanner(Readings):
 
     def _have(self, first: int, at: int, tense: str) -> Group | None:
         spot, negated = self.skip_adverbs(at + 1)
+        if self.norm(spot) == "for" and self.norm(spot + 1) in _LENGTHS:
+            spot, negated = self.skip_adverbs(spot + 2)
         if self.norm(spot) == "been":
             group = self._be(first, spot, tense)
             if group:

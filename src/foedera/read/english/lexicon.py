@@ -17,6 +17,7 @@ __all__ = [
     "Words",
     "consequences",
     "entry",
+    "epithets",
     "nouns",
     "office_words",
     "phrases",
@@ -146,6 +147,13 @@ def entry(phrase: str) -> Words:
 def phrases(name: str) -> dict[str, tuple[Words, ...]]:
     """A list of phrases from words.yaml by first word, longest first."""
     return _by_first([entry(phrase) for phrase in sorted(word_list(name))])
+
+
+@cache
+def epithets() -> tuple[tuple[Words, tuple[str, ...]], ...]:
+    """Descriptions of states with the states that each can mean, longest first."""
+    found = [(entry(phrase), tuple(states)) for phrase, states in words()["epithets"].items()]
+    return tuple(sorted(found, key=lambda item: -len(item[0])))
 
 
 def _by_first(found: list[Words]) -> dict[str, tuple[Words, ...]]:

@@ -119,17 +119,25 @@ class Matcher:
         for name, role in row.args:
             if name in _OPEN_ARGS:
                 continue
-            for slot in self.named(name):
+            aside = self.named(f"~{name}") if role == "c" and row.frame == "sign" else []
+            for slot in (*self.named(name), *aside):
                 met = self._preposition(slot, role, found) or met
         met = met or (row.get("that") is not None and self._has_content())
         met = met or (row.get("inf") is not None and self._has_infinitive())
         if not met and frames()[row.frame].mutual and self._several() and not wanted:
             met = row.frame == "talks" or not self.named("o")[0].nouns
-        if not met:
+        if not met or (row.frame == "visit" and not row.get("o") and self._carries()):
             return None
         if found.thing and not found.recipients and not found.partners:
             self._from_thing(row, found)
         return found
+
+    def _carries(self) -> bool:
+        """As in "flew them to Clark": somebody or something else goes there."""
+        here = self.named("o")[0]
+        return any(p.kind != "possessor" for p in here.phrases) or any(
+            use.kind in ("arms", "troops", "vessel", "aid", "missile") for _, use in here.nouns
+        )
 
     def _several(self) -> bool:
         return len(self.subject) > 1 or any(code.startswith("org:") for code in self.subject)
@@ -228,6 +236,8 @@ class Matcher:
     def _has_class(self, row: VerbRow, wanted: str, found: Fit) -> bool:
         kinds = set(words()["noun_classes"].get(wanted, [wanted]))
         here = self.named("o")
+        if wanted == "treaty" and row.frame == "sign":
+            here = [*here, *self.named("x")]
         for name, role in row.args:
             if role == "t":
                 here = [*here, *self.named(name)]
@@ -287,7 +297,9 @@ class Matcher:
         forceful = frames()[row.frame].type in ("ASSAULT", "COERCE")
         for slot in self.named("o"):
             end = self.group.end if forceful else slot.last
-            parties = parties_of_thing(self.space, self.sketch, slot.first, end, tuple(self.subject))
+            parties = parties_of_thing(
+                self.space, self.sketch, slot.first, end, tuple(self.subject)
+            )
             if parties and not frames()[row.frame].mutual:
                 found.fill(role, parties)
                 return

@@ -28,7 +28,17 @@ _TIMED = frozenset(
 )
 _ADVERBIAL = _TIMED | frozenset(["for", "in", "on", "with", "to", "by", "over"])
 _STANDING = frozenset(
-    ["act", "meeting", "visit", "exercise", "assault", "blockade", "ceasefire", "approval", "treaty"]
+    [
+        "act",
+        "meeting",
+        "visit",
+        "exercise",
+        "assault",
+        "blockade",
+        "ceasefire",
+        "approval",
+        "treaty",
+    ]
 )
 _INVOLVING = frozenset({"involve", "include", "bring", "group", "feature", "gather"})
 _ACTING_ALONE = frozenset({"attack", "invade", "blockade", "approve", "recognise"})
@@ -153,7 +163,9 @@ class _NounReader:
     def _date(self, place: int, end: int, status: str) -> EventDate | None:
         found = date_between(self.space, self.sketch, place, end, future=status == "planned")
         if found is None and self.group is not None:
-            return date_of(self.space, self.sketch, self.group, self.own, cast("Status", status))
+            inner = next((g for g in self.sketch.groups if g.lead is self.group), None)
+            group = inner if inner is not None and self.group.lemma == "be" else self.group
+            return date_of(self.space, self.sketch, group, self.own, cast("Status", status))
         return found
 
     def _sides(self, first: int, end: int, use: NounRow) -> dict[str, list[str]]:
@@ -220,7 +232,11 @@ class _NounReader:
         end = place + len(use.noun.split())
         for other in self.sketch.groups:
             near = 0 <= other.first - end <= 2
-            if near and other.lemma in _INVOLVING and other.link in ("participle", "reduced", "relative"):
+            if (
+                near
+                and other.lemma in _INVOLVING
+                and other.link in ("participle", "reduced", "relative")
+            ):
                 named = [p for p in self.sketch.between(other.last, other.end) if p.acts]
                 return codes(named)
         return []
@@ -233,7 +249,11 @@ class _NounReader:
         first, last = (group.last, place) if group is not None and place >= group.last else (0, 0)
         here = slots(self.sketch, first, last) if first < last else []
         named = [p for slot in here if slot.name in ("in", "to") for p in slot.phrases]
-        return codes(p for p in named if p.kind in ("state", "place"))[:1]
+        found = codes(p for p in named if p.kind in ("state", "place"))[:1]
+        told = self.space.discourse.drafts[-1:]
+        if found or not told or told[0].sentence != self.sketch.sentence.index:
+            return found
+        return told[0].recipients if len(told[0].recipients) == 1 else []
 
     def _near(self, place: int) -> set[str]:
         return {self.sketch.norm(at) for at in range(place - 4, place)}

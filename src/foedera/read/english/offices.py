@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from foedera.read.english.lexicon import Words, office_words, phrases, word_list, words
+from foedera.read.english.lexicon import epithets, office_words, word_list
 from foedera.read.english.phrase import Phrase
 
 if TYPE_CHECKING:
@@ -29,10 +29,7 @@ class Offices:
         self.surnames = surnames
         self.koreas = any(base.entity in ("KOR", "PRK") for base in names)
         present = {base.entity for base in names}
-        self.epithets: dict[str, list[tuple[Words, str]]] = {}
-        for entity in words()["epithets"]:
-            for first, keys in phrases(f"epithets.{entity}").items() if entity in present else ():
-                self.epithets.setdefault(first, []).extend((key, entity) for key in keys)
+        self.epithets = _epithets(present)
         self.last_outlet: str | None = None
         self.base_at = {base.first: base for base in names}
         self.inside = {at for base in names for at in range(base.first, base.last)}
@@ -261,14 +258,17 @@ class Offices:
         spot, last = at + 1, at
         while spot < self.end:
             base = self.base_at.get(spot)
-            if base and base.via == "metonym" and base.entity and not codes:
+            if base and base.via in ("metonym", "person") and base.entity and not codes:
                 return (base.entity,), base.last
             if inside and base and base.via == "capital" and base.entity and plural:
                 return (base.entity,), base.last
             if inside and base and base.via not in ("nisba", "org"):
-                if not self._genitive(base.last) or not base.entity:
+                if not base.entity:
                     break
-                chain = self._chain(base.last + 1, base.entity)
+                owned = base.last + 1 if self._genitive(base.last) else base.last
+                chain = self._chain(owned, base.entity)
+                if owned == base.last:
+                    return ((base.entity,), chain.last) if chain else None
                 return ((base.entity,), chain.last) if chain and not chain.person else None
             if base and base.via in ("name", "capital", "org", "bloc") and base.entity:
                 if self._genitive(base.last):
@@ -313,3 +313,13 @@ class Offices:
             else:
                 words.append(self.tokens[at].text)
         return " ".join(words)
+
+
+def _epithets(present: set[str | None]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """By first word, the descriptions that can mean just one of the actors named in a report."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for key, entities in epithets():
+        meant = [entity for entity in entities if entity in present]
+        if len(meant) == 1:
+            found.setdefault(key[0], []).append((key, meant[0]))
+    return found

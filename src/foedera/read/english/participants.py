@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from foedera.read.english.matching import parties_of_thing
+from foedera.read.english.slots import find_nouns
+from foedera.read.english.status import speech_parent
 from foedera.read.english.workspace import codes
 from foedera.read.themes import topics_between
 from foedera.read.words import frames
@@ -23,7 +25,7 @@ _IDEAS = frozenset({"concept", "idea", "initiative", "plan", "proposal", "scheme
 _MEETINGS = frozenset({"meeting", "talks", "summit", "session", "visit"})
 _SPEAKING = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT", "AGREE", "SUPPORT", "CONCEDE"})
 _OPPOSED = frozenset({"ACCUSE", "REJECT", "THREATEN", "REQUEST", "RETREAT", "SANCTION"})
-_PACTS = frozenset({"sign", "conclude", "deal", "agree-to", "in-force"})
+_PACTS = frozenset({"sign", "conclude", "deal", "agree-to", "in-force", "approve", "ratify"})
 _SUMMONERS = {"summon": ("to", "in"), "expel": ("from",)}
 _FORCES = frozenset({"basing", "deploy", "send-troops", "port-call", "alert"})
 _REACHING = frozenset(
@@ -59,6 +61,10 @@ def doers(matcher: Matcher, found: Fit, *, mutual: bool) -> list[str]:
         return parties_of_thing(space, sketch, first, last, ()) or matcher.subject
     if matcher.subject:
         return matcher.subject
+    saying = speech_parent(group)
+    forces = {use.kind for _, use in find_nouns(sketch, first, last)} & {"troops", "vessel"}
+    if saying is not None and forces:
+        return codes(space.subjects(sketch, saying))
     outlets = [p for p in sketch.between(first, last) if p.kind == "outlet" and p.entities]
     if outlets:
         return codes(outlets[:1])
@@ -147,6 +153,8 @@ def _before(matcher: Matcher, frame: str, actors: list[str]) -> tuple[list[str],
     if frame in ("approve", "ratify"):
         pact = next((d for d in reversed(space.discourse.drafts) if d.frame in _PACTS), None)
         others = _others(pact, actors) if pact else []
+        if pact and pact.frame in ("approve", "ratify"):
+            others = [code for code in pact.recipients if code not in actors]
         if others:
             return others, pact
     if kind == "AGREE" and _mediates(sketch, group):
@@ -229,7 +237,8 @@ def _told(
     if kind == "AGREE":
         near = [d for d in near if d.type in ("CONSULT", "AGREE", "AID", "REQUEST")]
     same = [d for d in near if set(d.actors) & set(actors) and d.recipients and d.type == kind]
-    for draft in (*same, *near):
+    alike = [d for d in near if d.recipients and d.type == kind and kind in _OPPOSED]
+    for draft in (*same, *alike, *near):
         if frames()[draft.frame].spoken and draft.recipients:
             others = [c for c in draft.recipients if c not in actors]
         else:

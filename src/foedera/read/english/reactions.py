@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from foedera.read.english.idioms import made
 from foedera.read.english.matching import parties_of_thing
+from foedera.read.english.participants import concerned
+from foedera.read.english.slots import find_nouns
 from foedera.read.english.workspace import codes
 
 if TYPE_CHECKING:
@@ -24,6 +26,8 @@ def drawn(matcher: Matcher, status: str) -> Draft | None:
     """As in "The launch drew condemnation from Tokyo": Tokyo condemns whoever launched."""
     if status != "happened" or matcher.group.passive:
         return None
+    if matcher.group.lemma == "come":
+        return _came(matcher, status)
     for slot in matcher.named("o"):
         uses = [(at, use) for at, use in slot.nouns if use.kind in _TOLD and use.frame]
         if not uses:
@@ -31,7 +35,9 @@ def drawn(matcher: Matcher, status: str) -> Draft | None:
         at, use = uses[-1]
         before = [p for p in slot.phrases if p.last <= at and p.kind in ("modifier", "possessor")]
         named = [s for name in _SOURCES for s in matcher.named(name) if s.first > at]
-        told = [p for s in named for p in s.phrases if p.acts or p.kind in ("modifier", "possessor")]
+        told = [
+            p for s in named for p in s.phrases if p.acts or p.kind in ("modifier", "possessor")
+        ]
         sources = codes([*told, *before])
         targets = _answered(matcher, sources)
         if sources:
@@ -52,7 +58,20 @@ def _answered(matcher: Matcher, sources: list[str]) -> list[str]:
     """Who did what is answered: the subject, else who is behind the thing that it names."""
     doers = [code for code in matcher.subject if code not in sources]
     reach = matcher.group.subject_range
-    if matcher.group.link in ("participle", "gerund"):
-        drafts = [d for d in matcher.space.discourse.drafts if d.sentence == matcher.sketch.sentence.index]
-        doers = doers or [c for d in drafts[-1:] for c in d.actors if c not in sources]
-    return doers or parties_of_thing(matcher.space, matcher.sketch, *reach, tuple(sources))
+    found = doers or parties_of_thing(matcher.space, matcher.sketch, *reach, tuple(sources))
+    if found or matcher.group.link not in ("participle", "gerund", "relative", "comma"):
+        return found
+    here = matcher.sketch.sentence.index
+    told = [d for d in matcher.space.discourse.drafts if d.sentence == here]
+    return [c for d in told[-1:] for c in d.actors if c not in sources]
+
+
+def _came(matcher: Matcher, status: str) -> Draft | None:
+    """As in "Praise came from Delhi too": of the act told before."""
+    uses = find_nouns(matcher.sketch, *matcher.group.subject_range)
+    told = [use for _, use in uses if use.kind in _TOLD and use.frame]
+    sources = codes(p for slot in matcher.named("from") for p in slot.phrases if p.entities)
+    if not told or not sources:
+        return None
+    targets, _ = concerned(matcher, told[-1].frame, sources)
+    return made(matcher, told[-1].frame, sources, targets, status)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["English"]
 
 _PRESS = frozenset(["newspaper", "paper", "daily", "agency", "broadcaster", "magazine", "channel"])
-_VIA = {"metonym": "organ", "bloc": "alias", "org": "name"}
+_VIA = {"people": "nisba", "metonym": "organ", "bloc": "alias", "org": "name"}
 
 
 class English:

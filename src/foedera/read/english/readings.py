@@ -13,6 +13,18 @@ if TYPE_CHECKING:
 
 __all__ = ["Readings"]
 
+_SPEAKING = frozenset("says adds insists argues contends maintains believes concedes".split())
+_JUDGING = frozenset(
+    "concerning worrying alarming threatening disturbing troubling destabilising".split()
+)
+_BODIES = frozenset(
+    (
+        "army navy corps force forces guard ministry government minister president military party "
+        "cabinet parliament council commission agency administration kingdom bloc country nation "
+        "department alliance premier chancellor leader office company service"
+    ).split()
+)
+
 
 class Readings:
     """The verbs found so far in one sentence, and how to read the next bare word."""
@@ -40,6 +52,22 @@ class Readings:
         for key, lemma, kinds in verbs().get(self.tokens[at].norm, ()):
             if kinds & wanted and self._reads(at, key):
                 return key, lemma
+        return self._unlisted(at, wanted)
+
+    def _unlisted(self, at: int, wanted: frozenset[str]) -> tuple[Words, str] | None:
+        """A regular form of a verb that no list has, where a helper before it asks for one."""
+        word = self.tokens[at].norm
+        if (
+            len(word) < 5
+            or word in verbs()
+            or not word.isalpha()
+            or word in word_list("predicates")
+        ):
+            return None
+        if word.endswith("ed") and "participle" in wanted:
+            return (word,), word.removesuffix("ed")
+        if word.endswith("ing") and "ing" in wanted and not self._noun_at(at):
+            return (word,), word.removesuffix("ing")
         return None
 
     def _reads(self, at: int, key: Words) -> bool:
@@ -125,6 +153,8 @@ class Readings:
         if self.norm(at) == "meeting" and word in word_list("plural_subjects"):
             return ("ing", "present") if self.norm(last) in self.prepositions else None
         if word in self.determiners or word in ("'s", "'", "-") or (word in ("of",) and noun):
+            return None
+        if self.norm(at) in _JUDGING and (last >= self.last or self.tokens[last].kind == "mark"):
             return None
         if before in self.named:
             after_state = self.norm(last) in self.determiners or last in self.named
@@ -216,7 +246,7 @@ class Readings:
 
     def _third(self, at: int, last: int) -> bool:
         before = self._before(at)
-        if before in self.adjectives:
+        if before in self.adjectives or self._counts(before):
             return False
         word = self.norm(before)
         follows = self.norm(last)
@@ -235,16 +265,26 @@ class Readings:
                 )
             return True
         if self._noun_at(at):
-            return False
+            return follows == "to" and self._bodies(before)
         if word == "," or word in ("and", "but"):
             return opens
+        if self.norm(at) in _SPEAKING:
+            return True
         return opens and before >= self.first
+
+    def _counts(self, at: int) -> bool:
+        """As in "188 votes": a number makes the word after it a noun."""
+        return at >= self.first and self.tokens[at].kind == "number"
+
+    def _bodies(self, at: int) -> bool:
+        """Whether a word ends the name of a body that can plan or call: "the marine corps"."""
+        return self.norm(at) in _BODIES and (not self.groups or self.groups[-1].last <= at)
 
     def _plural_present(self, at: int, last: int) -> bool:
         before = self._before(at)
         word = self.norm(before)
         follows = self.norm(last)
-        if before in self.adjectives:
+        if before in self.adjectives or self._counts(before):
             return False
         if word in ("he", "she", "it"):
             return False

@@ -37,6 +37,7 @@ __all__ = ["finish", "verb_events"]
 
 _WILLED = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
 _PERSONAL = frozenset({"host", "meet", "visit", "attend"})
+_PACTS = frozenset({"sign", "conclude", "ratify"})
 _GAPPING = frozenset({"ratify", "sign", "approve", "conclude", "join", "in-force"})
 
 
@@ -47,7 +48,8 @@ def verb_events(
     if hidden(group, sketch, closed_groups(sketch)):
         return []
     status = status_of(group, sketch)
-    if status == "none" and group.lemma == "rule out" and group.negated:
+    unwilling = group.lead is not None and group.lead.lemma in ("refuse", "decline")
+    if group.lemma == "rule out" and (unwilling or (status == "none" and group.negated)):
         status = "hypothetical"
     if status == "hidden":
         return []
@@ -75,8 +77,9 @@ def _told_by_noun(space: Workspace, group: Group, draft: Draft) -> bool:
 
 def _background(group: Group, draft: Draft) -> bool:
     """A participle tells of an event only where it dates it or signs something; troops stay."""
-    if group.form == "participle" and draft.date is None:
-        return draft.frame not in ("sign", "conclude", "ratify")
+    if group.form == "participle":
+        dated = draft.date is not None and not frames()[draft.frame].spoken
+        return draft.frame not in _PACTS and (not dated or draft.frame == "approve")
     stationed = group.lemma in ("station", "base", "deploy") and group.passive
     lasting = group.tense == "present" or group.lemma != "deploy"
     return stationed and lasting and draft.status == "happened"
@@ -180,7 +183,9 @@ def _name(matcher: Matcher, frame: str, parties: set[str]) -> str:
 
 
 def _subject_is(matcher: Matcher, kind: str) -> bool:
-    return any(use.kind == kind for _, use in find_nouns(matcher.sketch, *matcher.group.subject_range))
+    return any(
+        use.kind == kind for _, use in find_nouns(matcher.sketch, *matcher.group.subject_range)
+    )
 
 
 def _threatens(matcher: Matcher) -> bool:
@@ -234,9 +239,9 @@ def finish(
     frame = frames()[draft.frame]
     saying = speech_parent(group)
     voice = saying or voiced_after(group, sketch)
-    if draft.date is None and frame.spoken and voice is not None:
-        if codes(space.subjects(sketch, voice)) == draft.actors:
-            draft.date = date_of(space, sketch, voice, own, "happened")
+    own_words = voice is not None and codes(space.subjects(sketch, voice)) == draft.actors
+    if draft.date is None and frame.spoken and voice is not None and own_words:
+        draft.date = date_of(space, sketch, voice, own, "happened")
     if draft.speaker is None:
         if saying is not None:
             draft.speaker = speaker_of(space.subjects(sketch, saying), space.document)

@@ -27,8 +27,8 @@ from foedera.read.words import frames
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from foedera.read.english.clauses import Sketch
     from foedera.read.document import Draft
+    from foedera.read.english.clauses import Sketch
     from foedera.read.english.matching import Matcher
     from foedera.read.model import Status
 
@@ -133,7 +133,9 @@ def _took_place(matcher: Matcher, status: str) -> Draft | None:
             return None
         parties = parties_of_thing(space, sketch, first, last, ())
         if len(parties) < 2:
-            shared = [p for s in matcher.parts for p in s.phrases if s.name in _SIDES and p.entities]
+            shared = [
+                p for s in matcher.parts for p in s.phrases if s.name in _SIDES and p.entities
+            ]
             parties = list(dict.fromkeys([*parties, *codes(shared)]))
         frame = use.frame
         if frame == "exercise" and len(parties) < 2:
@@ -182,9 +184,15 @@ def _alerted(matcher: Matcher, status: str) -> Draft | None:
 
 def _not_ruled_out(matcher: Matcher, status: str) -> Draft | None:
     """As in "did not rule out joining": possible agreement."""
-    if matcher.group.negated and matcher.subject:
-        return made(matcher, "agree-to", matcher.subject, [], "hypothetical")
-    return None
+    group = matcher.group
+    unwilling = group.lead is not None and group.lead.lemma in ("refuse", "decline")
+    if not (group.negated or unwilling) or not matcher.subject:
+        return None
+    kinds = {use.kind for slot in matcher.parts for _, use in slot.nouns}
+    helped = codes(p for s in matcher.named("to") for p in s.phrases if p.entities)
+    if kinds & {"troops", "soldier", "aid", "arms"} and helped:
+        return made(matcher, "send-troops", matcher.subject, helped, "hypothetical")
+    return made(matcher, "agree-to", matcher.subject, [], "hypothetical")
 
 
 def _crowded(matcher: Matcher) -> bool:

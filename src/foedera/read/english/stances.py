@@ -154,7 +154,7 @@ def _threatened(matcher: Matcher, saying: Group, actors: list[str], status: str)
     sketch, group = matcher.sketch, matcher.group
     if group.modal not in ("would", "will") or group.negated or group.lemma not in _DRAWING:
         return None
-    if not _holds(_line(matcher, group.last, group.end), word_list("consequences")):
+    if not _holds(_line(matcher, group.head, group.end), word_list("consequences")):
         return None
     named = codes(p for p in sketch.between(group.subject_range[0], group.end) if p.entities)
     return _make(matcher, "warn-of", actors, named)

@@ -29,10 +29,11 @@ _SCHEDULED = frozenset(
 )
 _PLANS = frozenset(["plans", "plan", "intention", "decision", "agreement", "deal", "order"])
 _WISHES = frozenset(["desire", "bid", "proposal", "proposals", "call", "calls", "request"])
+_QUOTES = frozenset(['"', "”", "’"])
 _INSIDE = frozenset({"infinitive", "gerund", "that"})
 _UNREAL = frozenset({"if", "unless", "until", "whether"})
 _HABITS = frozenset({"regularly", "routinely", "often", "usually", "frequently", "annually"})
-_TIMES = frozenset(["after", "before", "by", "as"])
+_TIMES = frozenset(["after", "before", "by", "as", "while", "when"])
 
 
 def status_of(group: Group, sketch: Sketch) -> str:
@@ -183,12 +184,15 @@ def closed_groups(sketch: Sketch) -> set[int]:
 def hidden(group: Group, sketch: Sketch, closed: set[int]) -> bool:
     """Whether a verb stands in words that are not told as facts, or refuses only to speak."""
     if group.lemma in ("refuse", "decline") and any(
-        g.lead is group and g.lemma in word_list("unvoiced") for g in sketch.groups
+        g.lead is group and (g.lemma in word_list("unvoiced") or g.lemma == "rule out")
+        for g in sketch.groups
     ):
         return True
     if group.lemma == "ask" and _unnamed(group, sketch):
         return True
     if group.form == "ing" and group.perfect:
+        return False
+    if group.lemma == "rule out" and group.lead is not None:
         return False
     inner = group
     while inner.parent is not None and inner.link in _INSIDE:
@@ -228,14 +232,14 @@ def voiced_after(group: Group, sketch: Sketch) -> Group | None:
     """The verb of saying after the words it gives: '"..." , X said', "..., X said on Monday"."""
     if group.parent is not None:
         return None
+    after = range(group.last, sketch.last)
+    closed = next((at for at in after if sketch.tokens[at].text in _QUOTES), sketch.last)
     for other in sketch.groups[group.index + 1 :]:
-        if frame_of(other) != "report" or other.form != "finite":
+        if other.form != "finite" or frame_of(other) != "report":
             continue
-        marks = range(group.last, other.first)
-        closed = any(sketch.tokens[at].text in ('"', "”", "’") for at in marks)
-        begin = other.subject_range[0]
+        begin = min(other.subject_range[0], other.first)
         trailing = sketch.norm(begin - 1) == "," and other.index == len(sketch.groups) - 1
-        if closed or (trailing and not any(g.parent is other for g in sketch.groups)):
+        if closed < other.first or trailing:
             return other
     return None
 

@@ -157,6 +157,12 @@ def _sharers(sketch: Sketch, group: Group) -> list[Group]:
     placed = sketch.norm(sketch.first) in ("in", "at", "during", "on")
     if placed and before is not None and before.link == "reduced" and group.link == "comma":
         found.append(before)
+    first, last = group.subject_range
+    found.extend(
+        g
+        for g in sketch.groups
+        if g.link == "reduced" and last <= g.first < group.first and first < last
+    )
     if group.link == "that" and group.parent and not _older(group):
         found.extend([group.parent, *_holders(group.parent)])
     if group.lead is None and group.link in ("main", "comma", "and", "that"):

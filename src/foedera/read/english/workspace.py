@@ -57,7 +57,8 @@ class Workspace:
         first, last = group.subject_range
         found = sketch.heads(first, last)
         if not found:
-            found = sketch.owners(first, last)
+            hopped = first < last < group.first and group.link in ("main", "comma", "and")
+            found = sketch.owners(first, group.first if hopped else last)
         if len(found) == 1 and found[0].anaphor == "office" and found[0].plural:
             found = [p for p in sketch.owners(first, last) if p.kind == "group"] or found
         self.resolve(sketch, found)
