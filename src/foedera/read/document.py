@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from foedera.read.model import (
     Deployment,
@@ -18,7 +18,11 @@ from foedera.read.model import (
     Unread,
 )
 
+if TYPE_CHECKING:
+    from foedera.read.levelling import Levelled
+
 __all__ = [
+    "LONGEST",
     "Clause",
     "DateExpression",
     "Document",
@@ -28,6 +32,9 @@ __all__ = [
     "Trigger",
     "keep_last",
 ]
+
+LONGEST = 64
+"""Letters of a word that the lexicons are asked for; no word or number is longer but by accident."""
 
 _REMEMBERED = 100
 
@@ -121,9 +128,13 @@ class Draft:
 
 @dataclass(slots=True)
 class Document:
-    """One report and all that has been found in it so far."""
+    """One report and all that has been found in it so far.
+
+    Places are those of `report`, whose text has been levelled where `levelled` is set.
+    """
 
     report: Report
+    levelled: Levelled | None = None
     tokens: list[Token] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
     quotes: list[Quote] = field(default_factory=list)

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 
 __all__ = ["load", "load_all", "report", "reports_in"]
 
-_ARABIC = re.compile(r"[\u0620-\u064a\u0671-\u06d3]")
+_ARABIC = re.compile(r"[\u0620-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
 _LATIN = re.compile(r"[A-Za-z]")
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 def report(
@@ -45,6 +46,9 @@ def report(
     'ar'
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff").strip("\n ")
+    text, lost = _whole(text)
+    if lost:
+        warnings += (ReadingWarning("undecodable", None, {"n": lost}),)
     if not any(ch.isalnum() for ch in text):
         raise InvalidData(
             "the report is empty",
@@ -69,6 +73,14 @@ def report(
         warnings=warnings,
         url=url,
     )
+
+
+def _whole(text: str) -> tuple[str, int]:
+    """The text with no half of a surrogate pair in it, as JSON may have, and how many were lost."""
+    if not _HALF.search(text):
+        return text, 0
+    joined = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
+    return _HALF.subn("\ufffd", joined)
 
 
 def _language(text: str) -> tuple[str, bool]:

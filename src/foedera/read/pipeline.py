@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from foedera.read.credits import credit_sources
 from foedera.read.document import Document
 from foedera.read.headline import told_by_the_body
 from foedera.read.language import language_class
+from foedera.read.levelling import level
 from foedera.read.merge import merge, to_events
 from foedera.read.model import Reading, ReadingWarning, Unread
 from foedera.read.quotes import find_quotes
@@ -39,7 +41,10 @@ def read(report: Report) -> Reading:
 
 def survey(report: Report) -> Document:
     """Everything that the rules find in one report, before anything is joined or left out."""
-    document = Document(report)
+    levelled = level(report)
+    if levelled is not None:
+        report = replace(report, text=levelled.text)
+    document = Document(report, levelled)
     language = language_class(report.lang)(document)
     document.tokens = language.tokenise()
     document.sentences = split_sentences(report.text, document.tokens, report.lang)
@@ -67,7 +72,7 @@ def conclude(
     usage: Usage | None = None,
 ) -> Reading:
     """The reading of a surveyed report whose settled drafts are these."""
-    return Reading(
+    reading = Reading(
         report=document.report,
         mentions=tuple(m for m in document.mentions if not _in_boilerplate(document, m.span.start)),
         topics=report_topics(document, drafts),
@@ -78,6 +83,7 @@ def conclude(
         warnings=(*_warnings(document), *warnings),
         usage=usage,
     )
+    return document.levelled.restore(reading) if document.levelled else reading
 
 
 def _read_sentence(document: Document, language: Language, sentence: Sentence) -> None:

@@ -6,6 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from foedera.read.arabic.context import Context
+from foedera.read.arabic.letters import DAMMA, unstretched
 from foedera.read.arabic.lexicon import combos
 from foedera.read.arabic.meaning import SPECIAL, Meaning, slots_for
 from foedera.read.arabic.memory import Party
@@ -298,10 +299,8 @@ class Acting(Special):
         return None
 
     def _is_passive(self, head: int) -> bool:
-        from foedera.read.arabic.letters import DAMMA
-
-        token = self.view.tokens[head]
-        text = token.text[len(self.view.word(head).conj) :]
+        written = unstretched(self.view.tokens[head].text)
+        text = written[len(self.view.word(head).conj) :]
         if text[:1] in "اٱ" and DAMMA in text[1:5] and self.view.verbs[head].tense == "past":
             return True
         return (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from foedera.read.document import Token
+from foedera.read.document import LONGEST, Token
 
-__all__ = ["DAMMA", "fold", "tokens"]
+__all__ = ["DAMMA", "fold", "tokens", "unstretched"]
 
 _MARKS = "\u0640\u0670\u200c\u200d\u200e\u200f" + "".join(map(chr, range(0x064B, 0x0660)))
 _FOLD = str.maketrans(
@@ -34,6 +34,11 @@ def fold(text: str) -> str:
     return text.translate(_FOLD)
 
 
+def unstretched(text: str) -> str:
+    """A word as written, marks and all, but for the bars that only lengthen it."""
+    return text.replace("\u0640", "")
+
+
 def tokens(text: str) -> list[Token]:
     """Words, numbers and marks in order.
 
@@ -44,7 +49,7 @@ def tokens(text: str) -> list[Token]:
     for index, match in enumerate(_TOKEN.finditer(text)):
         kind = match.lastgroup or "mark"
         word = match.group()
-        norm = fold(word) if kind != "latin" else word.lower()
+        norm = (fold(word) if kind != "latin" else word.lower())[:LONGEST]
         if kind == "latin":
             kind = "word"
         found.append(Token(index, match.start(), match.end(), word, norm, kind))

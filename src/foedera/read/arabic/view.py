@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, TypeVar
 
 from foedera.read.arabic.analysis import Word, analyse
-from foedera.read.arabic.letters import DAMMA
+from foedera.read.arabic.letters import DAMMA, unstretched
 from foedera.read.arabic.lexicon import Verb
 
 if TYPE_CHECKING:
@@ -115,9 +115,8 @@ class View:
         return None
 
     def _reading(self, place: int, word: Word) -> Verb | None:
-        if self.tokens[place].text[1:3].find(DAMMA) >= 0 or self.tokens[place].text.startswith(
-            ("يُ", "تُ", "أُ")
-        ):
+        written = unstretched(self.tokens[place].text)
+        if DAMMA in written[1:3] or written.startswith(("يُ", "تُ", "أُ")):
             marked = [v for v in word.verbs if v.meaning or v.tense == "passive"]
             if marked:
                 return marked[0]

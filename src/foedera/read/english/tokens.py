@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from foedera.read.document import Token
+from foedera.read.document import LONGEST, Token
 
 __all__ = ["fold", "tokenise"]
 
@@ -21,15 +21,17 @@ _TOKEN = re.compile(
 
 @lru_cache(maxsize=20000)
 def fold(word: str) -> str:
-    """Small letters without accents, and a straight apostrophe.
+    """Small letters without accents, Western digits, and a straight apostrophe.
 
-    >>> fold("Orbán’s")
-    "orban's"
+    >>> fold("Orbán’s"), fold("٢٠٢٤")
+    ("orban's", '2024')
     """
     if word.isascii():
         return word.lower()
     plain = unicodedata.normalize("NFKD", word.replace("’", "'"))
-    return "".join(ch for ch in plain if not unicodedata.combining(ch)).lower()
+    return "".join(
+        str(unicodedata.decimal(ch, ch)) for ch in plain if not unicodedata.combining(ch)
+    ).lower()
 
 
 def tokenise(text: str) -> list[Token]:
@@ -41,7 +43,7 @@ def tokenise(text: str) -> list[Token]:
     tokens: list[Token] = []
     for found in _TOKEN.finditer(text):
         kind = found.lastgroup or "mark"
-        norm = fold(found.group())
+        norm = fold(found.group()[:LONGEST])
         if kind == "genitive":
             kind = "word" if norm != "'s" else "mark"
         tokens.append(Token(len(tokens), found.start(), found.end(), found.group(), norm, kind))
