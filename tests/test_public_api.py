@@ -13,7 +13,7 @@ import pytest
 import foedera
 
 SOURCE = Path(foedera.__file__).parent
-ROOMS = ["atlas", "brief", "compare", "must", "network", "read", "treaties"]
+ROOMS = ["atlas", "brief", "compare", "must", "network", "read", "record", "treaties"]
 MODULES = sorted(
     ".".join(("foedera", *path.relative_to(SOURCE).with_suffix("").parts)).removesuffix(".__init__")
     for path in SOURCE.rglob("*.py")

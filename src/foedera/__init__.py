@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from foedera import atlas, brief, compare, must, network, read, treaties
+    from foedera import atlas, brief, compare, must, network, read, record, treaties
 
     __version__: str
 
@@ -25,6 +25,7 @@ __all__ = [
     "must",
     "network",
     "read",
+    "record",
     "treaties",
 ]
 

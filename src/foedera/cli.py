@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from foedera.cli_record import record_app
 from foedera.console import plain, print_json
 from foedera.errors import FoederaError, UsageError
 
@@ -31,6 +32,7 @@ treaties_app = typer.Typer(
     rich_markup_mode=None,
 )
 app.add_typer(treaties_app, name="treaties")
+app.add_typer(record_app, name="record")
 
 Reports = Annotated[list[Path], typer.Argument(help="News reports: text, Markdown or HTML files.")]
 Published = Annotated[str | None, typer.Option(help="Day of publication, YYYY-MM-DD.")]

@@ -23,6 +23,7 @@ def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("monday.txt", "tuesday.html"):
         (tmp_path / name).write_text("Japan and the Philippines signed a pact.\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("FOEDERA_RECORD", str(tmp_path / "record.sqlite"))
     monkeypatch.setenv("COLUMNS", "100")
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setenv("TERM", "dumb")

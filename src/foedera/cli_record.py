@@ -1,0 +1,149 @@
+"""The verbs of `foedera record`: thin, as all of the command line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+__all__ = ["record_app"]
+
+record_app = typer.Typer(
+    help="What was read, and what a person accepted or rejected: add, list, decide, export.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+
+Reports = Annotated[
+    list[Path], typer.Argument(help="Reports as `foedera read` takes them; - is standard input.")
+]
+Place = Annotated[
+    str | None,
+    typer.Option(
+        "--record",
+        help="The record: a file, or postgresql://user@host/database. Default: FOEDERA_RECORD, "
+        "else a file in your data folder.",
+    ),
+]
+Ids = Annotated[list[str], typer.Argument(help="Ids of events (12) or of single claims (12.2).")]
+By = Annotated[str | None, typer.Option(help="Who decides. Default: FOEDERA_USER, else you.")]
+Note = Annotated[str | None, typer.Option(help="Why, for the history.")]
+Lang = Annotated[str | None, typer.Option(help="Language of the output: ar or en.")]
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
+Accepted = Annotated[bool, typer.Option("--accepted", help="Only what a person accepted.")]
+
+
+@record_app.command()
+def add(
+    reports: Reports,
+    record: Place = None,
+    published: Annotated[str | None, typer.Option(help="Day of publication, YYYY-MM-DD.")] = None,
+    outlet: Annotated[str | None, typer.Option(help="Outlet that published the report.")] = None,
+    again: Annotated[
+        bool, typer.Option("--again", help="Read again what this version has read already.")
+    ] = False,
+    as_read: Annotated[
+        bool,
+        typer.Option("--as-read", help="Take the events that `foedera read --json` wrote."),
+    ] = False,
+    lang: Lang = None,
+    as_json: Json = False,
+) -> None:
+    """Read reports into the record; what several outlets tell becomes one event."""
+    from foedera.record import command
+
+    command.add(
+        reports,
+        record=record,
+        published=published,
+        outlet=outlet,
+        again=again,
+        as_read=as_read,
+        lang=lang,
+        as_json=as_json,
+    )
+
+
+@record_app.command("list")
+def list_(
+    record: Place = None,
+    state: Annotated[str | None, typer.Option(help="Only with this state or org:nato.")] = None,
+    type_: Annotated[
+        str | None, typer.Option("--type", help="Only this type, e.g. CONSULT.")
+    ] = None,
+    topic: Annotated[str | None, typer.Option(help="Only about this, e.g. asian-nato.")] = None,
+    since: Annotated[str | None, typer.Option(help="Only from this day on, YYYY-MM-DD.")] = None,
+    until: Annotated[str | None, typer.Option(help="Only up to this day, YYYY-MM-DD.")] = None,
+    status: Annotated[str | None, typer.Option(help="Only this status, e.g. planned.")] = None,
+    accepted: Accepted = False,
+    rejected: Annotated[bool, typer.Option("--rejected", help="Only the rejected.")] = False,
+    undecided: Annotated[
+        bool, typer.Option("--undecided", help="Only what nobody has decided.")
+    ] = False,
+    lang: Lang = None,
+    as_json: Json = False,
+) -> None:
+    """List events by date, each with its id and how many reports tell it."""
+    from foedera.errors import UsageError
+    from foedera.record import command
+
+    flags = {"accepted": accepted, "rejected": rejected, "undecided": undecided}
+    asked = [name for name, wanted in flags.items() if wanted]
+    if len(asked) > 1:
+        raise UsageError("--accepted, --rejected and --undecided are one choice")
+    command.list_(
+        record=record,
+        state=state,
+        event=type_,
+        topic=topic,
+        since=since,
+        until=until,
+        status=status,
+        decision=asked[0] if asked else None,
+        lang=lang,
+        as_json=as_json,
+    )
+
+
+@record_app.command()
+def show(
+    id_: Annotated[str, typer.Argument(metavar="ID", help="Id of an event.")],
+    record: Place = None,
+    lang: Lang = None,
+    as_json: Json = False,
+) -> None:
+    """Show one event: every report's words, speaker and outlets, and the decisions."""
+    from foedera.record import command
+
+    command.show(id_, record=record, lang=lang, as_json=as_json)
+
+
+@record_app.command()
+def accept(
+    ids: Ids,
+    record: Place = None,
+    by: By = None,
+    note: Note = None,
+    lang: Lang = None,
+    as_json: Json = False,
+) -> None:
+    """Accept events, or single claims of them."""
+    from foedera.record import command
+
+    command.decide(ids, "accepted", record=record, by=by, note=note, lang=lang, as_json=as_json)
+
+
+@record_app.command()
+def reject(
+    ids: Ids,
+    record: Place = None,
+    by: By = None,
+    note: Note = None,
+    lang: Lang = None,
+    as_json: Json = False,
+) -> None:
+    """Reject events, or single claims of them; they stay in the history."""
+    from foedera.record import command
+
+    command.decide(ids, "rejected", record=record, by=by, note=note, lang=lang, as_json=as_json)
