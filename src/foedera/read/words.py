@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from foedera.errors import InvalidData
 from foedera.read.gate import Gated, gated
 from foedera.store import load_yaml
+
+if TYPE_CHECKING:
+    from datetime import date
 
 __all__ = [
     "LEXICON",
@@ -16,6 +20,7 @@ __all__ = [
     "Outlet",
     "Person",
     "TopicPattern",
+    "earlier_side",
     "forms",
     "frames",
     "metonyms",
@@ -141,6 +146,33 @@ def persons() -> tuple[Person, ...]:
         for path in sorted(LEXICON.glob("persons*.tsv"))
         for row in rows(path)
     )
+
+
+@cache
+def _earlier() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Whom a person acted for earlier: name to pairs of actor and day of the change."""
+    return {
+        row["name"]: tuple(
+            (actor, day) for actor, _, day in (p.partition(" ") for p in forms(row["earlier"]))
+        )
+        for path in sorted(LEXICON.glob("persons*.tsv"))
+        for row in rows(path)
+        if row.get("earlier")
+    }
+
+
+def earlier_side(name: str, actor: str, on: date | None) -> str:
+    """Whom a person of the registry acted for on a day: `actor`, or whoever it was before.
+
+    >>> from datetime import date
+    >>> earlier_side("Ursula von der Leyen", "org:eu", date(2017, 6, 8))
+    'DEU'
+    """
+    if on is not None:
+        for before, until in _earlier().get(name, ()):
+            if on.isoformat() < until:
+                return before
+    return actor
 
 
 @cache

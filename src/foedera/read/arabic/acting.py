@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Acting"]
 
+_ENVOYS = ("سفير", "نظير", "سفراء", "قائم", "قنصل", "ملحق", "مبعوث", "دبلوماسي")
 _TOGETHER = frozenset(["condemn", "criticise", "agree-to", "meet", "talks", "sign", "request"])
 
 
@@ -57,7 +58,9 @@ class Acting(Special):
             self.closed_from = min(content, clause.last) if "C" in slots.values() else head + 1
         pronoun = self.view.word(head).verb_pronoun or self._pronoun_apart(head)
         if pronoun and clause.opener != "relative":
-            recipients += self._pronoun(pronoun, subject, head)
+            recipients += self._shared(frame, clause, subject) or self._pronoun(
+                pronoun, subject, head
+            )
         if frame.id in ("summon", "expel") and self._is_moved(clause, head, subject):
             return self._ambassador_moved(clause, head, frame.id)
         if subject is None:
@@ -140,7 +143,7 @@ class Acting(Special):
         if subject is None:
             return True
         chunk = subject.chunk
-        if chunk is None or not chunk.head.startswith(("سفير", "نظير", "سفراء")):
+        if chunk is None or not chunk.head.startswith(_ENVOYS):
             return False
         return head < chunk.first and not any(
             chunk.last <= c.first < clause.last and not c.prep for c in self.view.chunks
@@ -230,7 +233,30 @@ class Acting(Special):
         if pronoun in ("هما", "هم"):
             return self.memory.group(2, tuple(own))
         gender = "f" if pronoun == "ها" else "m" if pronoun == "ه" else ""
+        here = self.drafts[-1] if self.drafts else None
+        if here is not None and gender and set(here.actors) == set(own):
+            whom = [e for e in here.recipients if self._gender_of(e) in ("", gender)]
+            if len(whom) == 1:
+                return whom
         return self.memory.last(gender, own) if gender else []
+
+    def _gender_of(self, entity: str) -> str:
+        """The gender under which the text has last named an actor."""
+        return next((g for e, g in reversed(self.memory.named) if e == entity), "")
+
+    def _shared(self, frame: Frame, clause: Clause, subject: Party | None) -> list[str]:
+        """... and Palau criticised it too: the thing just criticised by another is meant."""
+        if (
+            subject is None
+            or not self.drafts
+            or "O" not in dict(slots_for(Meaning(frame.id))).values()
+        ):
+            return []
+        last = self.drafts[-1]
+        alike = last.type in ("ACCUSE", "REJECT", "REQUEST") and last.sentence == clause.sentence
+        if not alike or set(last.actors) & set(subject.entities):
+            return []
+        return [e for e in last.recipients if e not in subject.entities]
 
     def _missing(self, clause: Clause, head: int, frame: str, actors: list[str]) -> Party | None:
         """The doer of a passive or nominal act: by whom, the treaty's parties, the last group."""
@@ -255,6 +281,8 @@ class Acting(Special):
         told = self.memory_drafts()
         if told and frame in _TOGETHER:
             return Party(list(dict.fromkeys([*told[-1].actors, *told[-1].recipients])))
+        if frame in ("missile-test", "nuclear-test") and self.lead is not None:
+            return self.lead
         fitting = [c for c in after if (c.kind == "thing" if frame == "sanction" else not c.prep)]
         if frame in ("sanction", "alert") and fitting:
             return self.roles.party(fitting[0])

@@ -27,28 +27,24 @@ class Acts(Nouns):
         self._name_before(self.view.last)
         drafts += self._gaps()
         for head, _, party, kind in self.reports:
-            if kind != "describe" and any(
-                d.token > head
-                for d in drafts
-                if d.speaker is not None
-                and party.speaker is not None
-                and d.speaker.actor == party.speaker.actor
-            ):
-                continue
             found = stance(self.view, head, kind)
-            if found is None or self._said_already(frames()[found[0]].type or "", party, drafts):
+            if found is None:
                 continue
             frame, first, last = found
+            told_inside = any(
+                min(first, head) < d.token < last and set(d.actors) & set(party.entities)
+                for d in drafts
+            )
+            if kind != "describe" and told_inside:
+                continue
+            if kind == "describe" and frame == "refuse":
+                frame = "criticise"
+            before = [d for d in drafts if d.token <= head]
+            if self._said_already(frames()[frame].type or "", party, before):
+                continue
             clause = next(c for c in self.clauses if c.first <= head < c.last)
             self.context = Context(speaker=party, date=self._date(clause.first, clause.last, head))
-            own = set(party.entities)
-            named = [
-                e
-                for c in self.view.chunks
-                if first <= c.first < last and c.prep not in ("في", "عند")
-                for e in self.roles.entities(c, party)
-                if e not in own
-            ]
+            named = self._meant(head, party, (first, last), kind)
             row = frames()[frame]
             draft = self._draft(
                 frame,
@@ -62,6 +58,26 @@ class Acts(Nouns):
             )
             draft.date = self.context.date
             drafts.append(draft)
+
+    def _meant(self, head: int, party: Party, words: tuple[int, int], kind: str) -> list[str]:
+        """Whom a stance is about: named in the words, or what is described before them."""
+        own = set(party.entities)
+
+        def within(first: int, last: int, *, described: bool) -> list[str]:
+            return [
+                e
+                for c in self.view.chunks
+                if first <= c.first < last
+                and c is not party.chunk
+                and (c.prep not in ("في", "عند") or (described and c.kind == "thing"))
+                for e in self.roles.entities(c, party)
+                if e not in own
+            ]
+
+        told = (
+            [] if kind not in ("describe", "belief") else within(head + 1, words[0], described=True)
+        )
+        return told or within(*words, described=kind == "belief")
 
     def _said_already(self, kind: str, party: Party, drafts: list[Draft]) -> bool:
         """Whether the verb that these words explain has told the stance: condemned it, saying that."""

@@ -52,7 +52,7 @@ def analyse(norm: str) -> Word:
         norm=norm,
         conj=conj or verb_conj or nominal[0],
         future=future,
-        verbs=() if particle in _CLOSED else verbs,
+        verbs=() if particle in _CLOSED or particle == "outlet-noun" else verbs,
         verb_pronoun=verb_pronoun,
         participles=nominal[6],
         masdars=() if particle in _CLOSED else nominal[5],
@@ -107,7 +107,7 @@ def _particle(norm: str) -> tuple[str, str, str]:
 
 def _verbs(norm: str) -> tuple[tuple[Verb, ...], str, str, bool]:
     index = verb_index()
-    for conj in ("", "و", "ف"):
+    for conj in ("و", "") if norm.startswith("وو") else ("", "و", "ف"):
         if conj and (not norm.startswith(conj) or len(norm) < 3):
             continue
         rest = norm[len(conj) :]
@@ -174,7 +174,9 @@ def _nominal(
                 if base.endswith("ا") and len(base) > 3:
                     options += (base[:-1] + "اء", base[:-1] + "ي")
                 if base.endswith("ي") and pronoun == "ه":
-                    continue
+                    if not base.endswith("اي"):
+                        continue
+                    options = ()
                 if base[-2:] in ("اي", "او"):
                     options += (base[:-1] + "ء",)
                 if base.endswith("ي"):

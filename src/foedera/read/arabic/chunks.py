@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from foedera.read.arabic.analysis import analyse, stems
@@ -14,6 +15,7 @@ from foedera.read.arabic.chunk import (
 )
 from foedera.read.arabic.gazetteer import Match, match
 from foedera.read.arabic.titles import Titles
+from foedera.read.words import earlier_side
 
 if TYPE_CHECKING:
     from foedera.read.document import Sentence
@@ -34,6 +36,7 @@ class Chunker(Titles):
 
     def _atoms(self, sentence: Sentence) -> list[Atom | Chunk]:
         atoms: list[Atom | Chunk] = []
+        self.atoms = atoms
         place = sentence.first
         while place < sentence.last:
             token = self.tokens[place]
@@ -43,9 +46,13 @@ class Chunker(Titles):
             found = match(self.tokens, place, sentence.last)
             if found is not None and not self._accept(found, place, atoms):
                 found = None
+            elif found is not None and found.kind == "person":
+                on = self.document.report.published
+                found = replace(found, entity=earlier_side(found.label, found.entity, on))
             if found is None:
                 stand_in = self._stand_in(place, sentence)
                 if stand_in is not None:
+                    self._in_charter(stand_in, sentence.first)
                     self._head_before(stand_in, sentence.first)
                     atoms.append(stand_in)
                     place = stand_in.last
@@ -65,6 +72,16 @@ class Chunker(Titles):
                 atoms.append(_at(found, place))
             place = found.last
         return atoms
+
+    def _in_charter(self, chunk: Chunk, floor: int) -> None:
+        """The alliance's charter, the group's statement: things, whoever's they are."""
+        if chunk.kind != "alias" or chunk.prep or chunk.first <= floor:
+            return
+        before = analyse(self.tokens[chunk.first - 1].norm)
+        if before.noun is not None and not before.definite and not before.verbs:
+            if before.noun.kind in ("agreement", "statement", "declaration", "decision"):
+                self._widen(chunk, chunk.first - 1)
+                chunk.kind = "thing"
 
     def _accept(self, found: Match, place: int, atoms: list[Atom | Chunk]) -> bool:
         norm = self.tokens[place].norm
@@ -140,7 +157,16 @@ class Chunker(Titles):
                 chunks.append(chunk)
             floor = chunk.last
             self._remember(chunk)
+        self._lead_with(chunks)
         return self._lists(chunks)
+
+    def _lead_with(self, chunks: list[Chunk]) -> None:
+        """Keep the state that the sentence is about for organs that come without one."""
+        for chunk in chunks:
+            told = chunk.kind in ("state", "office", "organ", "person", "forces")
+            if told and not chunk.prep and chunk.entities and len(chunk.entities[0]) == 3:
+                self.lead = chunk.entities[0]
+                return
 
     def _chunk(self, atom: Atom, floor: int, sentence: Sentence) -> Chunk:
         m = atom.match

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["expressions", "find", "resolve"]
 
+_OF_A_DAY = frozenset(["same", "later"])
+
 
 def resolve(
     words: TimeWords, published: date | None, direction: int, previous: EventDate | None, span: Span
@@ -190,10 +192,13 @@ def expressions(
     """Resolve found expressions in order, each with its direction."""
     resolved: list[DateExpression] = []
     previous: EventDate | None = None
+    day: EventDate | None = None
     for words, direction in zip(found, directions, strict=True):
         span = document.span(words.first, words.last)
-        when = resolve(words, document.report.published, direction, previous, span)
+        before = day if words.kind in _OF_A_DAY and not words.unit else previous
+        when = resolve(words, document.report.published, direction, before or previous, span)
         relative = when is None or words.kind not in ("year",)
         resolved.append(DateExpression(words.first, words.last, span, when, relative))
         previous = when or previous
+        day = when if when is not None and when.precision == "day" else day
     return resolved

@@ -31,7 +31,12 @@ _ABOUT = {
     "warning": ("THREATEN", "ACCUSE"),
     "missile": ("MOBILIZE",),
     "test": ("MOBILIZE",),
+    "operation": ("MOBILIZE", "ASSAULT"),
+    "satellite": ("MOBILIZE",),
 }
+_NEARBY = frozenset(
+    ["فوق", "المياه", "الاجواء", "اجواء", "مياه", "المجال", "لاعتراضها", "لاعتراضه"]
+)
 _TARGETED = frozenset(["ACCUSE", "REJECT", "THREATEN", "SANCTION", "COERCE", "ASSAULT"])
 _PURPOSE = frozenset(["بهدف", "بغيه", "لاجل", "اجل", "سبيل", "شان", "قصد", "بقصد"])
 
@@ -106,6 +111,9 @@ class Drafting:
             given = self._for_operation(clause, head, actors)
         if not given and row.type == "REQUEST" and not wanted:
             given = self._membership(clause, head, actors)
+        if not given and row.id == "patrol":
+            near = any(self.view.norm(k) in _NEARBY for k in range(head, clause.last))
+            given = self._near_whom(head, actors) if near else []
         alone = row.mutual and len(actors) > 1
         if alone or (row.id == "worry" and self._vague(clause, head)):
             wanted = friendly_fallback = False
@@ -158,11 +166,19 @@ class Drafting:
             return self.context.date
         if clause.opener == "while" and self.view.norm(clause.first).lstrip("و") in _WHEN:
             return self._date(self.view.first, clause.first, self.view.first)
-        if clause.opener in ("participle", "and") and self.drafts and draft.type in SPEECH:
-            last = self.drafts[-1]
-            if set(draft.actors) <= set(last.actors) and last.status == "happened":
-                return last.date
-        return None
+        return self._date_of_sentence(clause, draft)
+
+    def _date_of_sentence(self, clause: Clause, draft: Draft) -> EventDate | None:
+        """What a sentence tells after a dated act, as having happened, is of the same day."""
+        head = draft.token
+        if not self.drafts or clause.opener == "relative" or self.context.mode:
+            return None
+        if self.view.word(head).future or (clause.opener == "that" and draft.type not in SPEECH):
+            return None
+        verb = self.view.verbs.get(head)
+        past = verb is None or verb.tense in ("past", "passive") or draft.type in SPEECH
+        last = self.drafts[-1]
+        return last.date if past and last.status == "happened" and not _since(last) else None
 
     def _for_operation(self, clause: Clause, head: int, actors: list[str]) -> list[str]:
         """Support for the operation goes to those who carry it out."""
@@ -173,6 +189,13 @@ class Drafting:
                     if draft.type == "ASSAULT":
                         return [e for e in draft.actors if e not in actors]
         return []
+
+    def _near_whom(self, head: int, actors: list[str]) -> list[str]:
+        """Whose skies or seas aircraft and ships come near: named last, before or in the sentence."""
+        here = [e for c in self.view.chunks if c.first > head for e in c.entities]
+        told = [e for d in reversed(self.memory_drafts()[-3:]) for e in (*d.recipients, *d.actors)]
+        found = [e for e in (*here, *told) if e not in actors and not e.startswith("org:")]
+        return found[:1]
 
     def _membership(self, clause: Clause, head: int, actors: list[str]) -> list[str]:
         """An application for membership goes to the organisation spoken of."""
@@ -192,6 +215,9 @@ class Drafting:
         for chunk in self.view.chunks:
             if max(first, head) < chunk.first < last and chunk.prep in ("", "+", "الي", "ل"):
                 found += [e for e in self.roles.entities(chunk, None) if e not in actors]
+        if not found and row.id == "sign":
+            follow = [c for c in self.view.chunks if last <= c.first < last + 6]
+            found = [e for c in follow for e in self.roles.entities(c, None) if e not in actors]
         if found or row.id == "sign":
             return found
         if row.id == "join":
@@ -266,6 +292,11 @@ class Drafting:
                 continue
             if noun.kind in ("agreement", "deal") and self.memory.agreement:
                 return [e for e in self.memory.agreement.parties if e not in own]
+            if noun.kind == "decision" and self.view.word(k).definite:
+                others = [d for d in told[-6:] if not own & set(d.actors)]
+                main = [d for d in others if d.type not in SPEECH] or others
+                if main:
+                    return list(main[-1].actors)
             for draft in reversed(told if noun.kind in _ABOUT else []):
                 if noun.kind == "proposal" and draft.type == "REQUEST" and draft.actors == actors:
                     return []
@@ -316,7 +347,11 @@ class Drafting:
                 return "happened"
             return "planned"
         verb = self.view.verbs.get(head)
-        if verb is not None and verb.tense == "present" and self.view.norm(head - 1) == "قد":
+        if (
+            verb is not None
+            and verb.tense == "present"
+            and self.view.norm(head - 1).lstrip("وف") in ("قد", "ربما")
+        ):
             return "hypothetical"
         if verb is not None and verb.meaning == "+continue" and draft.type not in SPEECH:
             today = draft.date is not None and draft.date.start == self.document.report.published
@@ -367,10 +402,13 @@ class Drafting:
         return None
 
     def _last_date(self, kind: str | None) -> EventDate | None:
-        for draft in reversed(self.memory_drafts()[-4:]):
-            if draft.date is not None and kind in (None, draft.type):
-                return draft.date
-        return None
+        told = [d for d in self.memory_drafts()[-4:] if d.date is not None]
+        fitting = [d.date for d in told if kind in (None, d.type) and d.date is not None]
+        if kind is None:
+            return fitting[-1] if fitting else None
+        published = self.document.report.published
+        past = [d for d in fitting if published is None or d.start <= published]
+        return max(past, key=lambda d: d.start, default=None)
 
     def _adjunct(self, place: int) -> bool:
         """Whether the noun only dates or explains: during, after, at the end of, in the margin of."""
@@ -385,6 +423,9 @@ class Drafting:
                 and norm not in _PURPOSE
             ):
                 return True
+            if norm in ("في", "عن") and k == place - 1 and word.particle == "preposition":
+                noun = self.view.word(place).noun
+                return noun is not None and noun.kind in ("meeting", "talks", "call")
             if norm in (
                 "هامش",
                 "ختام",
@@ -401,6 +442,11 @@ class Drafting:
             if word.particle == "preposition":
                 return False
         return False
+
+
+def _since(draft: Draft) -> bool:
+    """Whether the date is that of a past told only in passing: a year, a month long ago."""
+    return draft.date is not None and draft.date.precision in ("year", "month")
 
 
 def _sides(

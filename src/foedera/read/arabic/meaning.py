@@ -209,6 +209,9 @@ def _of_noun(view: View, kind: str, place: int, stop: int) -> str:
 
 def _of_masdar(view: View, kind: str, place: int, stop: int, depth: int) -> Meaning | None:
     """The meaning of a masdar as the object of a light verb: resumed the shelling."""
+    treaty = view.word(place).noun
+    if kind == "continue" and treaty is not None and treaty.kind in ("agreement", "deal"):
+        return None
     for masdar in view.word(place).masdars:
         raw = masdar.meaning
         if kind == "raise" and raw.startswith("+"):

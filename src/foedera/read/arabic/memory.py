@@ -123,7 +123,7 @@ class Memory:
 
 def speaker_of(document: Document, chunk: Chunk | None, entities: list[str]) -> Speaker | None:
     """The speaker that a phrase makes: a person, a ministry, an army; None for a bare state."""
-    if chunk is None or not chunk.speaks or not entities:
+    if chunk is None or not chunk.speaks or not entities or len(set(entities)) > 1:
         return None
     first = chunk.parts[0] if chunk.parts else chunk
     written = role = None

@@ -42,22 +42,15 @@ class Names:
 
     def _known_name(self, place: int) -> Chunk | None:
         norm = self.tokens[place].norm
+        after = self.tokens[place + 1].norm if place + 1 < len(self.tokens) else ""
         for conj, prep, definite, stem in stems(norm):
             name = ("ال" if definite else "") + stem
-            if name in self.known_names:
-                entity, person = self.known_names[name]
-                return Chunk(
-                    place,
-                    place + 1,
-                    "person",
-                    [entity],
-                    prep,
-                    bool(conj),
-                    "",
-                    "s",
-                    person,
-                    (place, place + 1),
-                )
+            for written, last in ((f"{name} {after}", place + 2), (name, place + 1)):
+                if written in self.known_names:
+                    entity, person = self.known_names[written]
+                    chunk = Chunk(place, last, "person", [entity], prep, bool(conj), "")
+                    chunk.person, chunk.written = person, (place, last)
+                    return chunk
         return None
 
     def _extend(self, chunk: Chunk, sentence: Sentence) -> Chunk:
@@ -117,7 +110,9 @@ class Names:
         words = [t.norm for t in self.tokens[first:last] if t.norm not in HYPHENS]
         if len(words) < 2:
             return
+        if len(words) > 2:
+            self.known_names[" ".join(words[-2:])] = (entity, person)
         for word in (words[-1], words[0]):
             bare = word[1:] if word[:1] in "ولب" and word[1:] in self.known_names else word
-            if len(bare) >= 2 and not analyse(bare).verbs and not analyse(bare).particle:
+            if len(bare) >= 2 and not analyse(bare).particle:
                 self.known_names[bare] = (entity, person)

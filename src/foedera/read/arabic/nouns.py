@@ -30,6 +30,7 @@ _SIZES = {
     "الرباعيه": 4,
 }
 
+_BY_CROWDS = ("ASSAULT", "COERCE")
 _NEED_OTHERS = frozenset(["REQUEST", "SUPPORT", "REJECT", "CONCEDE", "ACCUSE", "THREATEN"])
 
 
@@ -121,6 +122,8 @@ class Nouns(Verbs):
         word = self.view.word(place)
         if word.noun and word.noun.alone and word.noun.frame:
             return Meaning(word.noun.frame, -1, "", "noun")
+        if word.noun and word.noun.kind in ("commitment", "pledge") and self.effect.report:
+            return Meaning("reaffirm", -1, "", "noun")
         for masdar in word.masdars:
             if masdar.meaning in _REPORTS or masdar.meaning in MODES:
                 continue
@@ -157,6 +160,8 @@ class Nouns(Verbs):
         if owner is None and not adjunct and 0 <= self.idle < place and not dated:
             return []
         inherits = self._inherits(place)
+        if owner and owner.chunk and owner.chunk.kind == "people" and frame.type in _BY_CROWDS:
+            frame = frames()["protest"]
         party = owner or self._doer(place, stop, meaning, actors, adjunct=adjunct)
         if party is None:
             return []
@@ -166,6 +171,8 @@ class Nouns(Verbs):
             frame = frames()["own-exercise"]
         together = frame.type in ("CONSULT", "COOPERATE")
         if not everyone or (together and len(everyone | set(recipients)) < 2):
+            return []
+        if frame.id == "cooperate" and not dated and not inherits and not meaning.mode:
             return []
         vague = not recipients and not frame.mutual and frame.type in _NEED_OTHERS
         if vague and not inherits and not dated:
@@ -203,8 +210,12 @@ class Nouns(Verbs):
         """Who does what a noun without owner tells."""
         if len(actors) > 1:
             return Party([])
-        if meaning.frame == "visit" and self.view.norm(self.view.before(place)) == "في":
+        before = self.view.norm(self.view.before(place))
+        if meaning.frame == "visit" and before == "في":
             return self._on_a_visit(place)
+        if before in ("بصدد", "صدد", "وشك", "بسبيل"):
+            near = [c for c in self.view.chunks if c.last <= place and not c.prep]
+            return Party(self.roles.entities(near[-1], self.subject), near[-1]) if near else None
         party = self._plan_owner(place) if meaning.mode == "planned" else None
         definite = self.view.word(place).definite
         if party is None and self._inherits(place) and not definite:
@@ -300,6 +311,8 @@ class Nouns(Verbs):
 
     def _owner(self, place: int, pronoun: str, stop: int) -> Party | None:
         """The doer named by the construct, a nationality, "by" or a pronoun."""
+        if self._is_target(place):
+            return None
         cover = self.view.cover.get(place)
         if cover is not None and cover.first == place:
             return Party(self.roles.entities(cover, self.subject), cover)
@@ -321,6 +334,18 @@ class Nouns(Verbs):
                 return Party(list(group))
             return Party(list(self.subject.entities), None, self.subject.gender)
         return None
+
+    def _is_target(self, place: int) -> bool:
+        """انتهاك الأجواء اليابانية: what a hostile masdar governs, when a thing, is its target."""
+        after = self.view.cover.get(place + 1)
+        if after is None or after.first != place + 1 or after.kind != "thing" or after.prep:
+            return False
+        kinds = {
+            frames()[m.meaning].type for m in self.view.word(place).masdars if m.meaning in frames()
+        }
+        return (
+            bool(kinds & {"COERCE", "ASSAULT", "SANCTION"}) and not self.view.word(place).definite
+        )
 
     def _ceasefire(self, clause: Clause, place: int) -> list[Draft]:
         words = [self.view.norm(k) for k in range(place, min(self.view.last, place + 4))]

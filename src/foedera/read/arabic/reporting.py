@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from foedera.read.arabic.acting import Acting
 from foedera.read.arabic.context import Context
 from foedera.read.arabic.drafting import replace_draft
+from foedera.read.arabic.gazetteer import match
 from foedera.read.arabic.meaning import Meaning, meaning_of
 from foedera.read.words import frames
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from foedera.read.arabic.lexicon import Verb
     from foedera.read.arabic.memory import Party
     from foedera.read.document import Clause, Draft
+    from foedera.read.model import EventDate
 
 __all__ = ["Reporting"]
 
@@ -80,8 +82,15 @@ class Reporting(Acting):
             found = self._by_antecedent("+announce", clause, head)
             if found is not None:
                 return found
-        for k in range(head + 1, min(clause.last, head + 8)):
-            if kind == "announce" and any(m.lemma in ("توصل",) for m in self.view.word(k).masdars):
+        index = self.clauses.index(clause) + 1
+        stop = clause.last
+        if index < len(self.clauses) and self.clauses[index].opener == "bare":
+            stop = self.clauses[index].last  # past the description of a statement
+        for k in range(head + 1, min(stop, head + 20)):
+            word = self.view.word(k)
+            agreed = {m.lemma for m in word.masdars} & {"توصل", "اتفق", "توافق"}
+            upon = word.pronoun and self.view.norm(k + 1) == "علي"
+            if kind == "announce" and agreed and ("توصل" in agreed or upon):
                 return Meaning("deal", k, "", "announce")
         return meaning_of(self.view, "+announce", head, clause.last, ())
 
@@ -95,7 +104,7 @@ class Reporting(Acting):
             report=kind,
             subject=subject,
             deny=kind == "deny",
-            date=self.clause_date,
+            date=self._day_of_saying(head, subject),
             head=head,
         )
         self.context = replace(said)
@@ -103,6 +112,21 @@ class Reporting(Acting):
         self.reports.append((head, clause.last, subject, kind))
         if kind == "describe":
             self.closed_from = head + 1
+
+    def _day_of_saying(self, head: int, subject: Party) -> EventDate | None:
+        """When it was said; what an outlet reports today was not said today."""
+        follower = self.view.word(self.view.after(head))
+        if follower.particle == "outlet-noun" or self._outlet_at(self.view.after(head)):
+            return None
+        if self.clause_date is None and self.drafts:
+            last = self.drafts[-1]
+            if last.status == "happened" and set(subject.entities) <= set(last.actors):
+                return last.date
+        return self.clause_date
+
+    def _outlet_at(self, place: int) -> bool:
+        found = match(self.view.tokens, place, self.view.last) if place < self.view.last else None
+        return found is not None and found.kind == "outlet"
 
     def _above_all(self, clause: Clause, head: int) -> Party | None:
         """يرى منافسوها – وخاصة بكين – أنها: the one singled out of an unnamed group."""

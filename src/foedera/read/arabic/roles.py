@@ -22,6 +22,15 @@ _BETWEEN = frozenset(["بين", "مع"])
 _ADJUNCT = frozenset(["عند", "حسب", "في", "قرب", "بشان", "امام"])
 
 
+def _split(word: str) -> tuple[str, str]:
+    """The preposition and the pronoun of عليها, منه, إليهما."""
+    for pronoun in ("هما", "هم", "ها", "ه"):
+        if word.endswith(pronoun):
+            base = word[: -len(pronoun)]
+            return {"علي": "علي", "الي": "الي", "لدي": "لدي"}.get(base, base), pronoun
+    return word, ""
+
+
 class Roles:
     """Finds subjects and fills slots in one sentence."""
 
@@ -319,7 +328,7 @@ class Roles:
             return False
         number = chunk.number
         if verb.number in "dp":
-            return number in "dp" or len(chunk.entities) > 1
+            return not vso and (number in "dp" or len(chunk.entities) > 1)
         if (
             not vso
             and number in "dp"
@@ -365,6 +374,8 @@ class Roles:
         taken_object = False
         for chunk in self._candidates(start, min(stop, content), subject, avoid):
             key = chunk.prep if chunk.prep not in ("", "+") else "obj"
+            if chunk.kind == "thing" and key not in slots and self._governed(chunk):
+                key = "obj"  # selling Ankara fighters
             role = slots.get(key)
             if key == "obj" and taken_object and role in ("R", "A"):
                 continue
@@ -384,9 +395,16 @@ class Roles:
                 side += self.entities(chunk, subject)
         if slots.get("مع") == "A" and not actors:
             actors = self._with_pronoun(start, min(stop, content), subject)
+        if not recipients and not actors:
+            recipients = self._by_pronoun(start, min(stop, content), slots, subject)
         if not recipients and "O" in slots.values():
             recipients = self._concerned(start, min(stop, content), subject, avoid)
         return actors, recipients, content
+
+    def _governed(self, chunk: Chunk) -> bool:
+        """Whether the phrase is a masdar of giving or arming with its object."""
+        meanings = {m.meaning for m in self.view.word(chunk.first).masdars}
+        return bool(meanings & {"+sell", "+supply", "+give", "arm", "aid", "lend"})
 
     def _candidates(
         self, start: int, stop: int, subject: Party | None, avoid: set[int]
@@ -401,6 +419,24 @@ class Roles:
             if chunk.first not in avoid and (subject is None or chunk is not subject.chunk):
                 found.append(chunk)
         return found
+
+    def _by_pronoun(
+        self, start: int, stop: int, slots: dict[str, str], subject: Party | None
+    ) -> list[str]:
+        """فرض عقوبات عليها, طلب منه: the other side as a preposition's pronoun."""
+        own = list(subject.entities) if subject else []
+        for k in range(start, stop):
+            word = self.view.word(k)
+            if word.particle != "pp":
+                continue
+            base, pronoun = _split(word.norm[len(word.conj) :])
+            if slots.get(base) != "R":
+                continue
+            if pronoun in ("هما", "هم"):
+                return self.memory.group(2, tuple(own))
+            if pronoun in ("ها", "ه"):
+                return self.memory.last("f" if pronoun == "ها" else "m", own)
+        return []
 
     def _with_pronoun(self, start: int, stop: int, subject: Party | None) -> list[str]:
         """وقعت معهما: the other side as a pronoun."""

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 __all__ = ["Settling"]
 
 _BORDER = frozenset(["حدود", "حدودها", "حدوده", "حدودهما", "سواحل", "مياه", "محيط", "اجواء"])
+_LEFT = frozenset(
+    ["agreement", "deal", "participation", "conference", "body", "talks", "meeting", "proposal"]
+)
 _FRIENDLY = frozenset(["AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"])
 
 
@@ -54,6 +57,10 @@ class Settling(Contexts):
             "attend": self._attended,
             "summon": self._summoned,
             "agree-to": self._agreed,
+            "scrap-plan": self._scrapped,
+            "join": self._joining,
+            "anger": self._angered,
+            "request": self._ordered,
         }.get(meaning.frame)
         if refine is not None and draft.type:
             refine(draft, clause, head, subject)
@@ -73,8 +80,8 @@ class Settling(Contexts):
         """Whether what somebody withdraws from is an agreement, not a place."""
         for k in range(head + 1, clause.last):
             noun = self.view.word(k).noun
-            if noun is not None and k not in self.view.cover:
-                return noun.kind in ("agreement", "deal", "participation")
+            if noun is not None and k not in self.view.cover and noun.kind != "withdrawal":
+                return noun.kind in _LEFT
         return False
 
     def _inside(self, head: int, draft: Draft) -> list[str]:
@@ -167,6 +174,28 @@ class Settling(Contexts):
         words = [self.view.norm(k) for k in range(head, clause.last)]
         if verb is not None and verb.lemma == "توصل" and any("النار" in w for w in words):
             draft.frame, draft.type = "ceasefire", "RETREAT"
+
+    def _scrapped(self, draft: Draft, clause: Clause, head: int, subject: Party) -> None:
+        """To call off an exercise with a partner is a step against him."""
+        mates, _, _ = self.roles.fill(head + 1, clause.last, {"مع": "A"}, subject, set())
+        verb = self.view.verbs.get(head)
+        if mates and len(draft.actors) == 1 and (verb is None or verb.meaning.startswith("+")):
+            draft.frame, draft.type, draft.recipients = "suspend", "SANCTION", mates
+
+    def _joining(self, draft: Draft, clause: Clause, head: int, subject: Party) -> None:
+        """To join something that nobody stands for tells nothing between states."""
+        if not draft.recipients:
+            draft.type = ""
+
+    def _angered(self, draft: Draft, clause: Clause, head: int, subject: Party) -> None:
+        if not draft.actors:
+            draft.type = ""
+
+    def _ordered(self, draft: Draft, clause: Clause, head: int, subject: Party) -> None:
+        """An order is a demand only on another."""
+        verb = self.view.verbs.get(head)
+        if verb is not None and verb.lemma in ("امر", "اوعز") and not draft.recipients:
+            draft.type = ""
 
     def _attended(self, draft: Draft, clause: Clause, head: int, subject: Party) -> None:
         """To take part in a body is a state of affairs; to attend its meeting is an act."""

@@ -87,13 +87,22 @@ class Special(Settling):
             parties = list(self.memory.agreement.parties)
         if len(parties) < 2:
             return []
-        return [self._draft("in-force", clause, head, Party(parties), [])]
+        calm = [
+            k
+            for k in range(clause.first, clause.last)
+            if (n := self.view.word(k).noun) and n.kind == "ceasefire"
+        ]
+        self.taken.update(calm)
+        frame = "ceasefire" if calm else "in-force"
+        return [self._draft(frame, clause, head, Party(parties), [])]
 
     def _goes_on(self, clause: Clause, head: int, meaning: Meaning) -> list[Draft]:
         """An exercise or talks begin or end: the noun before or after the verb says what."""
-        for k in [*range(clause.first, head), *range(head + 1, clause.last)]:
+        before = range(max(self.view.first, head - 4), clause.first)
+        around = [*range(clause.first, head), *range(head + 1, clause.last)]
+        for k in [*around, *(reversed(before) if clause.opener in ("bare", "relative") else ())]:
             noun = self.view.word(k).noun
-            if noun is None or not noun.alone:
+            if noun is None or not noun.alone or k in self.taken:
                 continue
             self.taken.add(k)
             slots = {"بين": "A", "مع": "A"}

@@ -13,7 +13,7 @@ from foedera.read.arabic.chunk import (
 )
 from foedera.read.arabic.gazetteer import match
 from foedera.read.arabic.letters import fold
-from foedera.read.arabic.names import Names
+from foedera.read.arabic.homes import Homes
 
 if TYPE_CHECKING:
     from foedera.read.document import Sentence
@@ -124,7 +124,7 @@ _KINGDOMS = ("SAU", "GBR", "JOR", "MAR", "BHR", "THA")
 _PREPS = {"ل": "ل", "ب": "ب", "ك": "ك"}
 
 
-class StandIns(Names):
+class StandIns(Homes):
     """Finds stand-ins and the titles before them."""
 
     def _stand_in(self, place: int, sentence: Sentence) -> Chunk | None:
@@ -207,7 +207,7 @@ class StandIns(Names):
                         entities=[resolved],
                         gender="f" if full.endswith("ه") else "m",
                     )
-        return None
+        return self._at_home(place, sentence)
 
     def _owned(
         self, place: int, full: str, stem: str, conj: str, prep: str, *, definite: bool
@@ -255,7 +255,8 @@ class StandIns(Names):
             after = self.tokens[place + 1].norm if place + 1 < len(self.tokens) else ""
             return not after.startswith("ال")
         if full in ("الشمال", "الجنوب"):
-            return prep == "ل"
+            before = analyse(self.tokens[place - 1].norm) if place else None
+            return prep == "ل" or (before is not None and bool(before.masdars))
         return True
 
     def _ordinal_subject(self, place: int) -> bool:

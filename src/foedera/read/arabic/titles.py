@@ -89,6 +89,9 @@ class Titles(StandIns):
             return False
         if token.norm.startswith(("ال", "لل", "بال", "وال")):
             return True
+        before = head_of(self.tokens[place - 1].norm) if place else None
+        if before is not None and before[0].kind == "forces" and before[0].gender == m.gender:
+            return not m.definite  # a reconnaissance aircraft, Chinese
         plain = not (word.verbs or word.noun or word.masdars)
         return plain and not m.definite and token.norm.endswith(("ه", "ي"))
 
@@ -202,6 +205,12 @@ class Titles(StandIns):
         word = analyse(token.norm)
         if token.kind != "word" or word.definite or word.particle or word.pronoun:
             return False
+        if at - 2 >= floor and self.tokens[at - 2].norm in ("قد", "لقد", "وقد", "فقد"):
+            return False
+        if word.noun and word.noun.kind in ("statement", "letter") and m.via in ("name", "alias"):
+            after = analyse(self.tokens[m.last].norm) if m.last < len(self.tokens) else None
+            if after is not None and after.particle == "preposition":
+                return False
         if self.tokens[at].norm.startswith("و") and match(self.tokens, at, at + 1):
             return False
         if word.participles and at - 2 >= floor and self.tokens[at - 2].norm in "،,":

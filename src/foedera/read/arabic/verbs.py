@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from foedera.read.arabic.chunk import head_of
 from foedera.read.arabic.context import Context
 from foedera.read.arabic.meaning import Meaning, meaning_of
+from foedera.read.arabic.memory import Party
 from foedera.read.arabic.reporting import Reporting
+from foedera.read.words import frames
 
 if TYPE_CHECKING:
     from foedera.read.arabic.lexicon import Verb
-    from foedera.read.arabic.memory import Party
     from foedera.read.document import Clause, Draft
 
 __all__ = ["Verbs"]
@@ -24,6 +25,9 @@ _REPORTS = frozenset(
 
 _RISING = frozenset(["خرج", "نزل", "تجمع", "هتف", "ردد", "سار", "احتشد"])
 
+_CAUSING = frozenset(["دفع", "حمل", "قاد", "اجبر", "ارغم", "اقنع", "اضطر", "حدا", "شجع", "حفز"])
+_CANNON = frozenset(["بخراطيم", "خراطيم", "بمدافع", "مدافع", "خرطوم", "بمدفع"])
+_ON_DEFENCE = frozenset(["الدفاع", "جيشها", "جيشه", "التسلح", "الدفاعي", "العسكري", "دفاعها"])
 _LEADING = frozenset(["main", "and", "comma", "while"])
 
 
@@ -46,6 +50,12 @@ class Verbs(Reporting):
             self.effect = replace(self.context)
             self.closed_from = clause.first
             return []
+        if self._only(clause, head):
+            return []
+        caused = self._caused(clause, head, verb)
+        if caused is not None:
+            self._take_subject(clause, caused[0])
+            return self._act(clause, head, None, caused[1], caused[0])
         raw = self._raw(verb, clause, head)
         meaning = self._meaning(raw, verb, clause, head)
         self._take_subject(clause, subject)
@@ -65,6 +75,31 @@ class Verbs(Reporting):
         if meaning.frame in _REPORTS or meaning.frame in ("belief", "deny"):
             return self._reporting(clause, head, meaning, subject)
         return self._act(clause, head, verb, meaning, subject)
+
+    def _only(self, clause: Clause, head: int) -> bool:
+        """لا تعترف بها سوى 15 دولة: what only a few do is no refusal."""
+        if not self._negation(clause, head):
+            return False
+        return any(self.view.norm(k) in ("سوي", "الا") for k in range(head + 1, clause.last))
+
+    def _caused(self, clause: Clause, head: int, verb: Verb) -> tuple[Party, Meaning] | None:
+        """دفع السويد إلى طلب العضوية, حمل بكين على سحب سفيرها: the one moved to act is the doer."""
+        if verb.lemma not in _CAUSING:
+            return None
+        for chunk in reversed(self.view.chunks):
+            if not head < chunk.first < clause.last or chunk.prep or chunk.kind == "thing":
+                continue
+            for k in range(chunk.last, min(clause.last, chunk.last + 5)):
+                if self.view.word(k).value not in ("الي", "علي"):
+                    continue
+                place = self.view.after(k)
+                for masdar in self.view.word(place).masdars:
+                    found = meaning_of(self.view, masdar.meaning, place, clause.last, masdar.slots)
+                    if found is not None and found.frame in frames():
+                        found.noun = max(found.noun, place)
+                        return Party(self.roles.entities(chunk, None), chunk), found
+                break
+        return None
 
     def _meaning(self, raw: str, verb: Verb, clause: Clause, head: int) -> Meaning | None:
         """What the verb means, by its object or by the noun that it describes."""
@@ -93,6 +128,8 @@ class Verbs(Reporting):
         habitual = verb.tense == "present" and not self.view.word(head).future
         moded = meaning.mode or self.context.mode
         signed = meaning.frame in ("sign", "conclude", "ratify")
+        if meaning.frame == "promise" and verb.meaning.startswith("+"):
+            signed = True
         return signed and habitual and not moded and self.clause_date is None
 
     def _modal(
@@ -139,7 +176,7 @@ class Verbs(Reporting):
     def _raw_by_words(self, verb: Verb, clause: Clause, head: int) -> str | None:
         """Verbs whose meaning one other word of the clause settles."""
         after = self.view.norm(self.view.after(head))
-        ahead = [self.view.norm(k) for k in range(head + 1, min(head + 6, self.view.last))]
+        ahead = [self.view.norm(k) for k in range(head + 1, min(head + 9, self.view.last))]
         words = {self.view.norm(k) for k in range(head + 1, clause.last)}
         if verb.lemma == "فعل" and not any(
             self.view.norm(k).lstrip("وف") in ("كذلك", "ذلك", "بالمثل")
@@ -151,6 +188,14 @@ class Verbs(Reporting):
             return ""
         if verb.lemma == "عبر" and "مضيق" in ahead:
             return "patrol"
+        if verb.meaning in ("attack", "+launch", "+use") and "المياه" in words and words & _CANNON:
+            return "harass"
+        if verb.lemma == "حصل" and after == "علي":
+            return "+receive"
+        if verb.lemma == "اقر" and any(a.startswith("بان") for a in ahead[:4]):
+            return "report"
+        if verb.lemma == "انفق" and words & _ON_DEFENCE:
+            return "budget"
         if verb.lemma == "استعاد" and words & {"بالقوه", "عسكريا"}:
             return "invade"
         if verb.lemma in ("اخذ", "عاب") and after == "علي":
@@ -233,7 +278,12 @@ class Verbs(Reporting):
 
     def _against(self, clause: Clause, head: int) -> list[str]:
         slots = {"ضد": "R", "امام": "R", "علي": "R"}
-        return self.roles.fill(head + 1, clause.last, slots, None, set())[1]
+        found = self.roles.fill(head + 1, clause.last, slots, None, set())[1]
+        if found:
+            return found
+        against = [k for k in range(head + 1, clause.last) if self.view.norm(k) in ("ضد", "علي")]
+        after = [c for c in self.view.chunks if against and against[0] < c.first < clause.last]
+        return self.roles.entities(after[0], None) if after else []
 
     def _with_relatives(self, clause: Clause) -> int:
         """The end of the clause with the descriptions that follow it before its content."""

@@ -20,6 +20,10 @@ __all__ = ["QUOTES", "View"]
 QUOTES = frozenset("\"«»“”″'()[]")
 _AFTER_VERB_PARTICLE = frozenset(["قد", "لقد", "وقد", "فقد", "سوف", "وسوف"])
 
+_TIMES = frozenset(
+    ["ايام", "ساعات", "اسبوع", "يوم", "ذلك", "اسابيع", "اشهر", "سنوات", "يومين", "المقابل", "جهته"]
+    + ["جانبه", "جهتها", "جانبها", "ناحيته", "ناحيتها", "بدوره", "بدورها", "لاحقا", "اثر", "الاثر"]
+)
 _VERBAL = frozenset(["relative", "kana", "negation"])
 
 T = TypeVar("T")
@@ -190,7 +194,7 @@ class View:
         """Forms that are verbs only in quotations, after certain particles or beside a pair."""
         if verb.lemma == "عبر":
             ahead = [self.norm(k) for k in range(place + 1, place + 14)]
-            if "عن" not in ahead and "مضيق" not in ahead[:5]:
+            if "عن" not in ahead and "مضيق" not in ahead[:8]:
                 return True
         if verb.person == "1" and not self._in_quote(place):
             return True
@@ -226,6 +230,7 @@ class View:
         return (
             before < self.first
             or self.norm(before) in "،,؛;:.–-"
+            or self.norm(before) in _TIMES
             or bool(word.conj)
             or (before in self.cover and not word.verb_pronoun)
         )
