@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 from foedera.read.arabic.conjugate import conjugate
+from foedera.read.arabic.letters import fold
 from foedera.read.arabic.lexicon import combos, noun_index, slots, verb_index
 from foedera.read.arabic.meaning import MODES, OPEN, SPECIAL
 from foedera.read.validate import TYPES
 from foedera.read.words import LEXICON, frames, rows
 
 
+def known(meaning: str) -> bool:
+    lights = {verb for verb, _ in combos()} | {"pass"}
+    whole = {*frames(), *OPEN, *SPECIAL, *MODES, "share", ""}
+    return meaning in whole or (meaning.startswith("+") and meaning[1:] in lights)
+
+
 def test_every_meaning_is_known() -> None:
-    lights = {verb for verb, _ in combos()}
     for row in rows(LEXICON / "ar" / "verbs.tsv"):
-        meaning = row["frame"]
-        known = (
-            not meaning
-            or meaning in frames()
-            or meaning in OPEN | SPECIAL | {"share"}
-            or meaning in MODES
-            or (meaning.startswith("+") and meaning[1:] in lights | {"pass"})
-        )
-        assert known, (row["perfect"], meaning)
+        assert known(row["frame"]), (row["perfect"], row["frame"])
+
+
+def test_a_shade_is_one_of_a_known_verb() -> None:
+    lemmas = {fold(row["perfect"]) for row in rows(LEXICON / "ar" / "verbs.tsv")}
+    for row in rows(LEXICON / "ar" / "shades.tsv"):
+        assert fold(row["verb"]) in lemmas, row["verb"]
+        assert known(row["meaning"].replace("-", "")) or known(row["meaning"]), row["meaning"]
+        assert row["within"] in ("next", "clause") or row["within"].isdigit(), row
 
 
 def test_combinations_name_frames_and_slots_name_frames() -> None:

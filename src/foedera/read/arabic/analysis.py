@@ -167,20 +167,7 @@ def _nominal(
             if pronoun:
                 if definite or not stem.endswith(pronoun) or len(stem) < len(pronoun) + 3:
                     continue
-                base = stem[: -len(pronoun)]
-                options: tuple[str, ...] = (
-                    (base, base[:-1] + "ه") if base.endswith("ت") else (base,)
-                )
-                if base.endswith("ا") and len(base) > 3:
-                    options += (base[:-1] + "اء", base[:-1] + "ي")
-                if base.endswith("ي") and pronoun == "ه":
-                    if not base.endswith("اي"):
-                        continue
-                    options = ()
-                if base[-2:] in ("اي", "او"):
-                    options += (base[:-1] + "ء",)
-                if base.endswith("ي"):
-                    options += (base[:-1] + "اء",)
+                options = _before_pronoun(stem[: -len(pronoun)], pronoun)
             else:
                 options = (stem,)
             for option in options:
@@ -194,6 +181,22 @@ def _nominal(
                     return conj, prep, definite, pronoun, noun, masdars, participles, option
     conj, prep, definite, stem = _plain(norm)
     return conj, prep, definite, "", None, (), (), stem
+
+
+def _before_pronoun(base: str, pronoun: str) -> tuple[str, ...]:
+    """How the noun was spelt before it took a pronoun: رسالت رسالة, لقاي لقاء."""
+    options: tuple[str, ...] = (base, base[:-1] + "ه") if base.endswith("ت") else (base,)
+    if base.endswith("ا") and len(base) > 3:
+        options += (base[:-1] + "اء", base[:-1] + "ي")
+    if base.endswith("ي") and pronoun == "ه":
+        if not base.endswith("اي"):
+            return ()
+        options = ()
+    if base[-2:] in ("اي", "او"):
+        options += (base[:-1] + "ء",)
+    if base.endswith("ي"):
+        options += (base[:-1] + "اء",)
+    return options
 
 
 def _plain(norm: str) -> tuple[str, str, bool, str]:

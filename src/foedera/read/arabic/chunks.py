@@ -78,10 +78,10 @@ class Chunker(Titles):
         if chunk.kind != "alias" or chunk.prep or chunk.first <= floor:
             return
         before = analyse(self.tokens[chunk.first - 1].norm)
-        if before.noun is not None and not before.definite and not before.verbs:
-            if before.noun.kind in ("agreement", "statement", "declaration", "decision"):
-                self._widen(chunk, chunk.first - 1)
-                chunk.kind = "thing"
+        noun = before.noun.kind if before.noun and not (before.definite or before.verbs) else ""
+        if noun in ("agreement", "statement", "declaration", "decision"):
+            self._widen(chunk, chunk.first - 1)
+            chunk.kind = "thing"
 
     def _accept(self, found: Match, place: int, atoms: list[Atom | Chunk]) -> bool:
         norm = self.tokens[place].norm

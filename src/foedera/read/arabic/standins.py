@@ -12,8 +12,8 @@ from foedera.read.arabic.chunk import (
     titular,
 )
 from foedera.read.arabic.gazetteer import match
-from foedera.read.arabic.letters import fold
 from foedera.read.arabic.homes import Homes
+from foedera.read.arabic.letters import fold
 
 if TYPE_CHECKING:
     from foedera.read.document import Sentence

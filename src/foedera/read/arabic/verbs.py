@@ -10,6 +10,7 @@ from foedera.read.arabic.context import Context
 from foedera.read.arabic.meaning import Meaning, meaning_of
 from foedera.read.arabic.memory import Party
 from foedera.read.arabic.reporting import Reporting
+from foedera.read.arabic.shades import shade
 from foedera.read.words import frames
 
 if TYPE_CHECKING:
@@ -151,16 +152,12 @@ class Verbs(Reporting):
     def _raw(self, verb: Verb, clause: Clause, head: int) -> str:
         """The verb's meaning after a look at the words that change it."""
         after = self.view.norm(self.view.after(head))
-        ahead = [self.view.norm(k) for k in range(head + 1, min(head + 6, self.view.last))]
         changed = self._raw_by_words(verb, clause, head)
         if changed is not None:
             return changed
-        if verb.lemma == "حل" and any(a.startswith("ضيف") for a in ahead):
-            return "visit"
-        if verb.lemma == "شدد" and ("علي" in ahead[:4]):
-            return "affirm"
-        if verb.lemma == "جدد" and any(a.removeprefix("ال").startswith("تاكيد") for a in ahead):
-            return "affirm"
+        shaded = shade(self.view, verb, head, clause.last)
+        if shaded is not None:
+            return shaded
         if (
             verb.lemma in ("جاء", "ورد")
             and after in ("في",)
@@ -175,7 +172,6 @@ class Verbs(Reporting):
 
     def _raw_by_words(self, verb: Verb, clause: Clause, head: int) -> str | None:
         """Verbs whose meaning one other word of the clause settles."""
-        after = self.view.norm(self.view.after(head))
         ahead = [self.view.norm(k) for k in range(head + 1, min(head + 9, self.view.last))]
         words = {self.view.norm(k) for k in range(head + 1, clause.last)}
         if verb.lemma == "فعل" and not any(
@@ -184,24 +180,8 @@ class Verbs(Reporting):
         ):
             needful = any(self.view.norm(k) == "يلزم" for k in range(head, self.view.last))
             return "promise" if self.view.word(head).future and needful else ""
-        if verb.lemma == "امتنع" and "التصويت" in words:
-            return ""
-        if verb.lemma == "عبر" and "مضيق" in ahead:
-            return "patrol"
         if verb.meaning in ("attack", "+launch", "+use") and "المياه" in words and words & _CANNON:
             return "harass"
-        if verb.lemma == "حصل" and after == "علي":
-            return "+receive"
-        if verb.lemma == "اقر" and any(a.startswith("بان") for a in ahead[:4]):
-            return "report"
-        if verb.lemma == "انفق" and words & _ON_DEFENCE:
-            return "budget"
-        if verb.lemma == "استعاد" and words & {"بالقوه", "عسكريا"}:
-            return "invade"
-        if verb.lemma in ("اخذ", "عاب") and after == "علي":
-            return "criticise"
-        if verb.lemma == "وقف" and words & {"جانب", "بجانب", "لجانب"}:
-            return "back"
         if verb.lemma == "اعترض" and "علي" not in ahead and self._craft(head, clause.last):
             return "harass"
         if verb.lemma == "انهي" and self._finishes(head, clause.last):
