@@ -51,6 +51,10 @@ LLMUrl = Annotated[
     typer.Option("--llm-url", help="OpenAI-compatible endpoint, e.g. http://localhost:8080/v1."),
 ]
 LLMModel = Annotated[str | None, typer.Option("--llm-model", help="Which of its models to ask.")]
+Gaps = Annotated[
+    bool,
+    typer.Option("--gaps", help="Only list verbs between actors that no word list has."),
+]
 Library = Annotated[
     Path | None, typer.Option(help="A folder of your own treaty files, laid over ours.")
 ]
@@ -97,11 +101,15 @@ def read(
     reader: ReaderName = "rules",
     llm_url: LLMUrl = None,
     llm_model: LLMModel = None,
+    gaps: Gaps = False,
     as_json: Json = False,
 ) -> None:
     """Read reports: who did, said or wants what, towards whom, according to whom."""
     from foedera.read import command
 
+    if gaps:
+        command.gaps(reports, published=published, outlet=outlet, lang=lang, as_json=as_json)
+        return
     command.read(
         reports,
         published=published,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from foedera.console import json_text, plain
 from foedera.locale import check_language
-from foedera.read.loading import load
+from foedera.read.loading import load, load_all
 from foedera.read.reader import reader_named
 from foedera.read.telling import tell
 
@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from foedera.errors import FoederaError
     from foedera.read.model import Reading
 
-__all__ = ["read"]
+__all__ = ["gaps", "read"]
 
 
 def read(
@@ -62,3 +63,32 @@ def _tell_cost(readings: Sequence[Reading], lang: str | None) -> None:
 
         note = usage_note(reduce(add, used), lang or readings[0].report.lang)
         sys.stderr.write(plain(note) + "\n")
+
+
+def gaps(
+    reports: Sequence[Path],
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    lang: str | None = None,
+    as_json: bool = False,
+) -> None:
+    """Print which acts the word lists lack, over all reports of some files and folders.
+
+    What is no report is named on standard error and passed over. Raises NotFound for a path that
+    does not exist.
+    """
+    from foedera.read import gaps as report
+    from foedera.read.telling_gaps import tell_gaps
+
+    if lang is not None:
+        check_language(lang)
+    found = report.gaps(load_all(reports, published, outlet, on_error=_pass_over))
+    if as_json:
+        print(json_text([gap.to_json() for gap in found], indent=1))
+    else:
+        print(plain(tell_gaps(found, lang or (found[0].lang if found else "en"))))
+
+
+def _pass_over(error: FoederaError) -> None:
+    sys.stderr.write(plain(str(error)) + "\n")

@@ -92,7 +92,7 @@ HOSTILE_TEXT = (
 )
 HOSTILE: dict[str, Any] = {
     "sentence": 1,
-    "evidence": "Tokyo briefed Manila <script>alert(1)</script> on \x1b[31mradar",
+    "evidence": "Tokyo briefed Manila <script>alert(1)</script> on [31mradar",
     "event": "COOPERATE",
     "status": "happened",
     "actors": [{"code": "JPN", "words": "Tokyo"}],
