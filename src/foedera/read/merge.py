@@ -38,6 +38,9 @@ def _same(a: Draft, b: Draft) -> bool:
         everyone_b = {*b.actors, *b.recipients}
         if everyone_a != everyone_b:
             return False
+        apart = a.type != "CONSULT" and set(a.actors).isdisjoint(b.actors)
+        if apart and a.sentence == b.sentence and a.recipients and b.recipients:
+            return False
     elif set(a.actors) != set(b.actors) or not _recipients_agree(a, b):
         return False
     if _speaker(a) != _speaker(b):

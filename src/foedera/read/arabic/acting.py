@@ -52,6 +52,8 @@ class Acting(Special):
             or meaning.verb in ("do", "give", "make", "send", "supply", "impose", "establish")
             else meaning.noun
         )
+        if frame.id == "anger" and meaning.noun >= 0:
+            start = meaning.noun
         actors, recipients, content = self.roles.fill(start, stop, slots, subject, avoid)
         if frame.content == "closed":
             self.effect = Context(closed=True, subject=subject)
@@ -170,7 +172,9 @@ class Acting(Special):
         self, clause: Clause, head: int, frame: Frame, slots: dict[str, str], subject: Party
     ) -> list[str]:
         """The other side as the content names it, or as the one who tells of the act."""
-        if "O" in slots.values() and frame.type in ("ACCUSE", "REJECT"):
+        if frame.type == "REQUEST" or (
+            "O" in slots.values() and frame.type in ("ACCUSE", "REJECT")
+        ):
             found = self._in_content(clause, head, subject)
             if found:
                 return found
@@ -268,6 +272,12 @@ class Acting(Special):
             return Party(actors)
         if frame in ("sign", "in-force", "conclude", "ratify") and self.memory.agreement:
             return Party(list(self.memory.agreement.parties))
+        if frame == "anger":
+            things = [c for c in after if c.kind == "thing" and not c.prep]
+            if len(things) > 1:
+                return Party(self.roles.entities(things[0], None), things[0])
+            told = self.memory_drafts()
+            return Party(list(told[-1].actors)) if told else None
         if frame == "agree-to":
             within = [c for c in self.view.chunks if clause.last <= c.first and not c.prep]
             if within and len(within[0].entities) > 1:

@@ -185,7 +185,7 @@ def _nominal(
 
 def _before_pronoun(base: str, pronoun: str) -> tuple[str, ...]:
     """How the noun was spelt before it took a pronoun: رسالت رسالة, لقاي لقاء."""
-    options: tuple[str, ...] = (base, base[:-1] + "ه") if base.endswith("ت") else (base,)
+    options: tuple[str, ...] = (base[:-1] + "ه", base) if base.endswith("ت") else (base,)
     if base.endswith("ا") and len(base) > 3:
         options += (base[:-1] + "اء", base[:-1] + "ي")
     if base.endswith("ي") and pronoun == "ه":

@@ -34,6 +34,10 @@ _ABOUT = {
     "operation": ("MOBILIZE", "ASSAULT"),
     "satellite": ("MOBILIZE",),
 }
+_DATED = frozenset(
+    "مبرمه مبرم موقعه موقع صادر صادره منعقده منعقد معتمده معتمد مورخ مورخه الموقعه".split()
+)
+_ARMED = frozenset(["تنظيم", "داعش", "ارهابيين", "متطرف", "متطرفين", "جهاديين", "طالبان"])
 _NEARBY = frozenset(
     ["فوق", "المياه", "الاجواء", "اجواء", "مياه", "المجال", "لاعتراضها", "لاعتراضه"]
 )
@@ -153,7 +157,7 @@ class Drafting:
         everyone = list(dict.fromkeys([*draft.actors, *draft.recipients]))
         if len(everyone) < 2:
             return
-        if frames()[draft.frame].mutual:
+        if frames()[draft.frame].mutual or len(everyone) == 2:
             self.memory.together(everyone)
         if draft.frame in ("sign", "conclude", "in-force", "deal") or (
             draft.frame == "agree-to" and self.memory.agreement is None
@@ -235,6 +239,11 @@ class Drafting:
                 return [e for e in chunk.entities if e not in actors]
         return []
 
+    def _armed_group(self, head: int, clause: Clause) -> bool:
+        """Whether an armed organisation that acts for no state is what is struck."""
+        words = (self.view.norm(k) for k in range(head + 1, clause.last))
+        return any(w.removeprefix("لل").removeprefix("ال").lstrip("ل") in _ARMED for w in words)
+
     def _provoked_by(self, clause: Clause, head: int, actors: list[str]) -> list[str]:
         """In answer to this American step: a threat is meant for whoever took it."""
         answers = [k for k in range(head + 1, self.view.last) if self.view.norm(k) == "ردا"]
@@ -262,6 +271,8 @@ class Drafting:
         given: list[str] = []
         told_by = self.context.speaker
         inside = self._struck_inside(head, actors) if row.type == "ASSAULT" else []
+        if row.type == "ASSAULT" and self._armed_group(head, clause):
+            return []
         provoked = self._provoked_by(clause, head, actors) if row.type == "THREATEN" else []
         if inside or provoked:
             return inside or provoked
@@ -273,6 +284,8 @@ class Drafting:
             given = list(told_by.entities)
         elif row.type in ("SANCTION", "COERCE", "ASSAULT") or row.id == "accuse":
             given = self._elsewhere(head, actors)
+        if not given and row.type == "COERCE":
+            given = self._marked(head, actors)
         if not given and row.type == "ASSAULT":
             given = self._elsewhere(head, actors, ("في",))
         if not given and row.type == "COERCE" and clause.opener in ("while", "after"):
@@ -281,6 +294,19 @@ class Drafting:
         if not given and (wanted or not self._object_named(clause, head, row.type)):
             given = self._about(clause, head, actors)
         return given
+
+    def _marked(self, head: int, actors: list[str]) -> list[str]:
+        """A tanker that flies the flag of Panama, an employee of a Japanese company."""
+        for chunk in self.view.chunks:
+            flag = (
+                self.view.norm(chunk.first).endswith("علم")
+                or self.view.norm(chunk.first - 1) == "علم"
+            )
+            if chunk.first > head and (flag or (chunk.kind == "thing" and chunk.prep == "في")):
+                found = [e for e in self.roles.entities(chunk, None) if e not in actors]
+                if found:
+                    return found
+        return []
 
     def _about(self, clause: Clause, head: int, actors: list[str]) -> list[str]:
         """Whom an object without a name concerns: a treaty's parties or the last act's doer."""
@@ -380,7 +406,16 @@ class Drafting:
         if not inside:
             return self._tied(first, last)
         after = [d for d in inside if d.first > head]
+        own = [d for d in after if not self._of_participle(head, d.first)]
+        if after and not own and len(after) == len(inside):
+            return self._tied(first, last)
+        after = own
         return (after[0] if after else inside[-1]).date
+
+    def _of_participle(self, head: int, place: int) -> bool:
+        """Whether a date belongs to words like "the treaty signed in 2001" after the verb."""
+        near = range(max(head + 1, place - 6), place)
+        return any(self.view.norm(k).removeprefix("ال") in _DATED for k in near)
 
     def _tied(self, first: int, last: int) -> EventDate | None:
         """The date of an act that the words point back to: at the meeting, at once, at it."""
@@ -392,9 +427,17 @@ class Drafting:
             ):
                 return self._last_date(None)
             noun = word.noun
+            if noun and noun.kind in ("statement", "declaration") and word.definite:
+                if norm.startswith("ال") and self.view.norm(k - 1) in (
+                    "بموجب",
+                    "في",
+                    "خلال",
+                    "ضمن",
+                ):
+                    return self._last_date(None)
             if (
                 noun
-                and noun.kind in ("meeting", "talks", "visit", "call")
+                and noun.kind in ("meeting", "talks", "visit", "call", "conference")
                 and word.definite
                 and self._adjunct(k)
             ):
@@ -446,7 +489,7 @@ class Drafting:
 
 def _since(draft: Draft) -> bool:
     """Whether the date is that of a past told only in passing: a year, a month long ago."""
-    return draft.date is not None and draft.date.precision in ("year", "month")
+    return draft.date is not None and draft.date.precision == "year"
 
 
 def _sides(

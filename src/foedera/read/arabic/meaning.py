@@ -101,6 +101,7 @@ SPECIAL = frozenset(
         "go-on",
         "leave-maybe",
         "vote",
+        "detect",
         "burn",
         "change",
         "station-self",
@@ -110,6 +111,7 @@ SPECIAL = frozenset(
 
 
 _ELSE = {
+    "+allot": "detect",
     "+withdraw": "withdraw",
     "+offer": "offer",
     "+host": "host",
@@ -177,6 +179,7 @@ _WITH_MASDAR = frozenset(
         "lift",
         "suspend",
         "raise",
+        "adopt",
     ]
 )
 
@@ -221,8 +224,15 @@ def _of_masdar(view: View, kind: str, place: int, stop: int, depth: int) -> Mean
         found = meaning_of(view, raw, place, stop, masdar.slots, depth + 1)
         if found is not None and not found.frame.startswith("~"):
             found.noun = max(found.noun, place)
+            if kind == "adopt":
+                if frames()[found.frame].type not in _DECREED:
+                    return None
+                found.mode = "" if frames()[found.frame].type == "SANCTION" else "planned"
             return found
     return None
+
+
+_DECREED = frozenset(["SANCTION", "RETREAT", "AID", "MOBILIZE", "COOPERATE", "CONCEDE"])
 
 
 def _lifted(view: View, place: int, stop: int) -> Meaning | None:
@@ -240,8 +250,7 @@ def _fired_on(view: View, place: int, stop: int) -> bool:
     """Whether missiles are launched at somebody: على إسرائيل, صوب مدن أوكرانية."""
     for k in range(place + 1, min(stop, place + 10)):
         if view.norm(k) in ("علي", "صوب", "نحو", "ب_"):
-            cover = view.cover.get(view.after(k))
-            return cover is not None
+            return view.norm(k + 1) not in ("متن", "الفور", "مسافه", "ارتفاع", "مدي")
     return False
 
 

@@ -104,7 +104,9 @@ class Nouns(Verbs):
         word = self.view.word(place)
         earlier = self.view.norm(self.view.before(place)).lstrip("و")
         if earlier in ("قبل", "قبيل", "دون", "لحين") and word.pronoun:
-            return True
+            stop = min(self.view.last, place + 8)
+            met = meaning.frame == "meet" and any(place < c.first < stop for c in self.view.chunks)
+            return not met
         agreed = word.definite and meaning.frame in ("agree-to", "deal")
         return agreed and any(d.type == "AGREE" for d in self.memory_drafts()[-5:])
 
@@ -260,6 +262,11 @@ class Nouns(Verbs):
         if frame.swap and owner is not None and self.subject is not None:
             return self.subject, list(owner.entities)
         about = self.subject.entities if self.subject else []
+        if frame.type == "ASSAULT":
+            hit = [c for c in self.view.chunks if c.kind in ("forces", "people") and not c.prep]
+            struck = [e for c in hit for e in c.entities if e not in party.entities]
+            if struck:
+                return party, struck
         if frame.type in ("ASSAULT", "COERCE") and not set(about) & set(party.entities):
             return party, list(about)
         return party, recipients

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from foedera.read.arabic.chunk import head_of
 from foedera.read.arabic.meaning import Meaning
 from foedera.read.arabic.memory import Party
 from foedera.read.arabic.settling import Settling
@@ -37,6 +38,8 @@ class Special(Settling):
             return self._in_force(clause, head)
         if kind == "enter" and subject is not None and subject.entities:
             return self._entered(clause, head, subject)
+        if kind == "detect" and subject is not None and subject.entities:
+            return self._sighted(clause, head, subject)
         if kind == "depart" and subject is not None and subject.chunk is not None:
             if subject.chunk.kind == "forces":
                 _, hosts, _ = self.roles.fill(head + 1, clause.last, {"obj": "R"}, subject, set())
@@ -48,6 +51,20 @@ class Special(Settling):
             _, recipients, _ = self.roles.fill(head + 1, clause.last, {"من": "R"}, subject, set())
             if any(r.startswith("org:") for r in recipients):
                 return [self._settled("leave", clause, head, subject, recipients)]
+        return []
+
+    def _sighted(self, clause: Clause, head: int, subject: Party) -> list[Draft]:
+        """Taipei counts thirty Chinese aircraft around the island: they have come near it."""
+        own = set(subject.entities)
+        for chunk in self.view.chunks:
+            if not head < chunk.first < clause.last or chunk.prep or chunk is subject.chunk:
+                continue
+            others = [e for e in self.roles.entities(chunk, None) if e not in own]
+            seen = head_of(chunk.head) if chunk.head else None
+            if others and (chunk.kind == "forces" or (seen and seen[0].kind == "forces")):
+                draft = self._draft("deploy", clause, head, Party(others), list(own))
+                draft.speaker = subject.speaker
+                return [draft]
         return []
 
     def _entered(self, clause: Clause, head: int, subject: Party) -> list[Draft]:

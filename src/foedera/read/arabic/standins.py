@@ -280,6 +280,7 @@ class StandIns(Homes):
         word = analyse(after.norm)
         return bool(
             word.particle in ("preposition", "that", "negation", "subordinator")
+            or after.norm in ("قد", "لقد")
             or (word.verbs and not word.definite)
         )
 

@@ -14,7 +14,7 @@ from foedera.read.arabic.chunk import (
     head_of,
     titular,
 )
-from foedera.read.arabic.gazetteer import Match, match
+from foedera.read.arabic.gazetteer import Match
 from foedera.read.arabic.standins import StandIns
 
 if TYPE_CHECKING:
@@ -60,6 +60,8 @@ class Titles(StandIns):
         for place in range(at - 1, max(floor, at - 9) - 1, -1):
             norm = self.tokens[place].norm
             found = head_of(norm) if self.tokens[place].kind == "word" else None
+            if norm == "جانب" and place > floor and self.tokens[place - 1].norm == "الي":
+                break
             if found and self._heads_name(m, found[3], place, at, best):
                 best = place
                 if found[1] or found[2]:
@@ -211,13 +213,16 @@ class Titles(StandIns):
             after = analyse(self.tokens[m.last].norm) if m.last < len(self.tokens) else None
             if after is not None and after.particle == "preposition":
                 return False
-        if self.tokens[at].norm.startswith("و") and match(self.tokens, at, at + 1):
+        if m.conj:
             return False
         if word.participles and at - 2 >= floor and self.tokens[at - 2].norm in "،,":
             return False
         if word.verbs and not word.prep:
             if not (word.noun or word.masdars):
                 return False
+            ordered = any(("obj", "R") in v.slots for v in word.verbs)
+            if word.conj and ordered and self.tokens[at - 2].norm in "،,؛":
+                return False  # ... and ordered Israel to
             clash = (
                 m.via != "metonym"
                 and m.gender == "f"

@@ -22,7 +22,7 @@ _AFTER_VERB_PARTICLE = frozenset(["قد", "لقد", "وقد", "فقد", "سوف"
 
 _TIMES = frozenset(
     "ايام ساعات اسبوع يوم ذلك اسابيع اشهر سنوات يومين المقابل جهته جانبه جهتها جانبها ناحيته "
-    "ناحيتها بدوره بدورها لاحقا اثر الاثر".split()
+    "ناحيتها بدوره بدورها لاحقا اثر الاثر ذاته نفسه ذاتها نفسها".split()
 )
 _VERBAL = frozenset(["relative", "kana", "negation"])
 
@@ -215,6 +215,15 @@ class View:
     def _ambiguous_past(self, place: int, word: Word, verb: Verb, before: int) -> bool:
         """رفض, طلب, دعم: noun or verb by the comma before and the noun after."""
         comma = self.norm(before) in ("،", ",")
+        if comma and self.norm(place + 1) in (
+            "خلالها",
+            "خلاله",
+            "فيها",
+            "فيه",
+            "اثناءها",
+            "بموجبها",
+        ):
+            return False
         if comma and not word.conj and self.verbs:
             return True
         after = self.cover.get(place + 1)
@@ -231,6 +240,7 @@ class View:
             before < self.first
             or self.norm(before) in "،,؛;:.–-"
             or self.norm(before) in _TIMES
+            or any(d.last == place for d in self.dates)
             or bool(word.conj)
             or (before in self.cover and not word.verb_pronoun)
         )
