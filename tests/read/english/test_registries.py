@@ -36,6 +36,14 @@ def test_persons_are_spelt_in_both_scripts() -> None:
         assert all(ARABIC.search(form) for form in person.ar), person.name
 
 
+def test_persons_of_english_reports_are_no_others() -> None:
+    told = [row["name"] for row in rows(LEXICON / "en" / "persons.tsv")]
+    spelt = {form for person in persons() for form in (person.name, *person.en)}
+    assert len(told) == len(set(told)) > 300
+    assert not spelt & set(told)
+    assert {row["actor"] for row in rows(LEXICON / "en" / "persons.tsv")} <= actors()
+
+
 def test_terms_of_office_end_after_they_begin() -> None:
     seen = 0
     for path in sorted(LEXICON.glob("persons*.tsv")):

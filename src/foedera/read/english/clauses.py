@@ -171,7 +171,7 @@ class Sketch(Heads):
             group.subject_range = (begin, at)
             self._own_subject(group, previous, start, begin)
             if voice is not None:
-                group.link, group.parent = "that", voice
+                group.link, group.parent, voice.inserted = "that", voice, True
             return
         sibling = self._sibling(group, start)
         if sibling:
@@ -351,6 +351,9 @@ class Sketch(Heads):
         for spot in range(at + 1, end):
             if self.norm(spot) == "," and self.heads(spot + 1, end):
                 return True
+        span = {self.norm(k) for k in range(at + 1, end)} - word_list("determiners")
+        if span and span <= {"year", "month", "week", "day", "decade"}:
+            return False
         if self.norm(at) in ("as", "since", "after", "before", "until"):
             return not self.heads(at + 1, end) and not self.has_noun(at + 1, end)
         return False

@@ -51,7 +51,17 @@ _THINGS = {
     "criticism": ("ACCUSE",),
     "criticisms": ("ACCUSE",),
     "proposal": ("REQUEST",),
-    "decision": (),
+    "decision": (
+        "SUPPORT",
+        "AGREE",
+        "SANCTION",
+        "REJECT",
+        "AID",
+        "COOPERATE",
+        "RETREAT",
+        "CONCEDE",
+        "MOBILIZE",
+    ),
 }
 _LOOSE_THINGS = {
     "plan": (),
@@ -60,7 +70,17 @@ _LOOSE_THINGS = {
     "moves": (),
     "step": (),
     "steps": (),
-    "decision": (),
+    "decision": (
+        "SUPPORT",
+        "AGREE",
+        "SANCTION",
+        "REJECT",
+        "AID",
+        "COOPERATE",
+        "RETREAT",
+        "CONCEDE",
+        "MOBILIZE",
+    ),
     "project": (),
     "idea": ("REQUEST",),
     "proposal": ("REQUEST",),
@@ -138,6 +158,7 @@ class Discourse:
     organisation: str | None = None
     official: Phrase | None = None
     organ: Phrase | None = None
+    holders: dict[str, Phrase] = field(default_factory=dict)
     delegation: tuple[str, ...] = ()
     sets: list[tuple[str, ...]] = field(default_factory=list)
     seen: list[str] = field(default_factory=list)
@@ -156,6 +177,8 @@ class Discourse:
             self.official = phrase
         if phrase.kind in ("organ", "role", "person"):
             self.organ = phrase
+        if phrase.kind == "person" and phrase.role:
+            self.holders[phrase.role] = phrase
         if len(phrase.entities) > 1:
             self.remember(phrase.entities)
 
@@ -314,6 +337,10 @@ class Discourse:
     def _office(self, phrase: Phrase, local: list[Phrase]) -> None:
         if phrase.plural and phrase.definite and self.sets:
             phrase.entities = self.sets[-1]
+            return
+        holder = self.holders.get(phrase.role or "") if phrase.definite else None
+        if holder is not None and not phrase.plural and phrase.kind == "role":
+            phrase.entities, phrase.person = holder.entities, holder.person
             return
         for earlier in local:
             if earlier.entities and earlier.kind in ("state", "organ", "role", "person"):

@@ -70,6 +70,8 @@ def _spellings() -> Iterator[tuple[str, str, str | None, str | None]]:
     for person in persons():
         for text in (person.name, *person.en):
             yield text, "person", person.actor, person.name
+    for row in rows(LEXICON / "en" / "persons.tsv"):
+        yield row["name"], "person", row["actor"], row["name"]
 
 
 def _tabled() -> Iterator[tuple[str, str, str | None, str | None]]:

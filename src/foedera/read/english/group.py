@@ -12,7 +12,8 @@ class Group:
     """A verb with its helpers: tokens [first, last), the verb's own place, form and time.
 
     `form` is finite, infinitive, ing or participle; `lead` is the word that governs an
-    infinitive ("plans" in "plans to build"), when one does; `start` begins the clause.
+    infinitive ("plans" in "plans to build"), when one does; `start` begins the clause; an
+    `inserted` verb of saying stands between commas inside the words that it gives.
     """
 
     first: int
@@ -33,6 +34,7 @@ class Group:
     lead: Group | None = None
     lead_word: str | None = None
     parent: Group | None = None
+    inserted: bool = False
     subject: list[int] = field(default_factory=list)
     subject_range: tuple[int, int] = (0, 0)
     date_range: tuple[int, int] = (0, 0)

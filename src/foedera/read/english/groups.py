@@ -232,7 +232,7 @@ class _Scanner(Readings):
         while before > self.first and self.norm(before) in self.adverbs:
             before -= 1
         previous = self.groups[-1] if self.groups else None
-        if previous and previous.last == before + 1:
+        if previous and previous.last in (before + 1, at):
             group.lead = previous
             group.lead_word = self.norm(before) if previous.lemma == "be" else previous.lemma
         elif self.norm(before) in word_list("intents"):

@@ -62,7 +62,7 @@ class Heads:
                 continue
             word = self.norm(at)
             if word in self.prepositions and not self._hedges(at):
-                blocked = word
+                blocked = "" if word == "following" and self.norm(at - 1) == "the" else word
             elif word == "," or (blocked in _TIMED and self._times(at)):
                 blocked = ""
             elif word in ("and", "but") and blocked not in ("between", "of", "with", "among"):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "alongside",
+    "applied",
     "decided",
     "expected",
     "fired",
@@ -163,6 +164,15 @@ def painted(matcher: Matcher, status: str) -> Draft | None:
     if not accusers or set(accusers) & set(matcher.subject):
         return None
     return made(matcher, "accuse", accusers, matcher.subject, "happened")
+
+
+def applied(matcher: Matcher, status: str) -> Draft | None:
+    """As in "applied to join", "applied together in May": to the body that the sentence names."""
+    asked = [c for s in matcher.named("to") for c in codes(s.phrases)]
+    bodies = codes(p for p in matcher.sketch.phrases if p.kind in ("org", "group"))
+    found = asked or [code for code in bodies if code.startswith("org:")]
+    found = [code for code in found if code not in matcher.subject]
+    return made(matcher, "request", matcher.subject, found, status) if found else None
 
 
 def quit_it(matcher: Matcher, status: str) -> Draft | None:

@@ -123,7 +123,10 @@ class Matcher:
             for slot in (*self.named(name), *aside):
                 met = self._preposition(slot, role, found) or met
         met = met or (row.get("that") is not None and self._has_content())
-        met = met or (row.get("inf") is not None and self._has_infinitive())
+        governs = row.get("inf") is not None and self._has_infinitive()
+        if row.get("inf") == "must" and not governs:
+            return None
+        met = met or governs
         if not met and frames()[row.frame].mutual and self._several() and not wanted:
             met = row.frame == "talks" or not self.named("o")[0].nouns
         if not met or (row.frame == "visit" and not row.get("o") and self._carries()):

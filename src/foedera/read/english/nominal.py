@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from foedera.read.english.lexicon import nouns, verb_rows
 from foedera.read.english.slots import find_nouns, slots
-from foedera.read.english.status import closed_groups, hidden, outlook, speech_parent
+from foedera.read.english.status import closed_groups, frame_of, hidden, outlook, speech_parent
 from foedera.read.english.when import date_between, date_of
 from foedera.read.english.workspace import codes, speaker_of, topics_of
 from foedera.read.words import frames
@@ -68,6 +68,12 @@ def noun_events(
 
 def _same(a: Draft, b: Draft) -> bool:
     return a.type == b.type and {*a.actors, *a.recipients} == {*b.actors, *b.recipients}
+
+
+def _told_apart(group: Group) -> bool:
+    """Whether a verb is one of telling or asking somebody something."""
+    frame = frame_of(group)
+    return frame is not None and frames()[frame].spoken
 
 
 class _NounReader:
@@ -211,12 +217,23 @@ class _NounReader:
         if len(set(partners)) == 1 and not actors:
             actors = subject or self._before(place, partners)
         together = list(dict.fromkeys([*actors, *partners]))
+        if len(together) == 1 and partners:
+            together = list(
+                dict.fromkeys([*together, *self._main_subject(), *self.space.discourse.subject])
+            )[:2]
         return (together, []) if len(together) > 1 else None
 
     def _aside(self, place: int) -> list[str]:
         """As in "In a telephone call A told his counterpart": those who meet are the clause's."""
         group = self.group
         opens = self.sketch.norm(self.sketch.first) in ("in", "during", "at")
+        if group is not None and place >= group.last and _told_apart(group):
+            near = self.sketch.between(group.last, place)
+            met = [p for p in near if p.kind in ("person", "role")]
+            if self._governor(place, group.last) not in ("in", "during") or not met:
+                return []
+            self.space.resolve(self.sketch, met)
+            return list(dict.fromkeys([*self._subject()[:1], *codes(met)[:1]]))
         if group is None or place >= group.first or not opens or place - self.sketch.first > 4:
             return []
         found = self._subject()
@@ -261,6 +278,13 @@ class _NounReader:
     def _subject(self) -> list[str]:
         group = self.group
         return codes(self.space.subjects(self.sketch, group)) if group is not None else []
+
+    def _main_subject(self) -> list[str]:
+        """The subject of the sentence's first finite verb of its own."""
+        for group in self.sketch.groups:
+            if group.form == "finite" and group.link in ("main", "comma"):
+                return codes(self.space.subjects(self.sketch, group))
+        return []
 
     def _before(self, place: int, without: list[str]) -> list[str]:
         """The last actor named before a noun that lacks one."""
@@ -338,6 +362,9 @@ class _NounReader:
             return "planned" if planned and group.form == "finite" else "happened"
         status = self._scheduled(group) or outlook(group, self.sketch)
         in_subject = group.subject_range[0] <= place < group.subject_range[1]
+        helper = self.sketch.norm(group.last - 1)
+        if in_subject and group.lemma == "be" and helper in ("expected", "due", "scheduled", "set"):
+            return "planned"
         if in_subject and group.lemma in ("continue", "go") and group.progressive:
             return "ongoing"
         if in_subject and group.lemma in ("schedule", "expect", "plan", "set", "due"):

@@ -133,7 +133,7 @@ class Offices:
             named = self._unknown_name(last)
             if named:
                 return self._named(start, last, named, entity, office)
-            beyond = self._apposed(last)
+            beyond = self._apposed(last) if self.norm(last) != "to" else None
             if beyond:
                 first, end, person, owner = beyond
                 return Phrase(

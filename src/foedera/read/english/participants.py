@@ -25,8 +25,9 @@ _IDEAS = frozenset({"concept", "idea", "initiative", "plan", "proposal", "scheme
 _MEETINGS = frozenset({"meeting", "talks", "summit", "session", "visit"})
 _SPEAKING = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT", "AGREE", "SUPPORT", "CONCEDE"})
 _OPPOSED = frozenset({"ACCUSE", "REJECT", "THREATEN", "REQUEST", "RETREAT", "SANCTION"})
+_HOSTILE = frozenset({"ACCUSE", "SANCTION", "THREATEN", "COERCE", "ASSAULT", "MOBILIZE", "REQUEST"})
 _PACTS = frozenset({"sign", "conclude", "deal", "agree-to", "in-force", "approve", "ratify"})
-_SUMMONERS = {"summon": ("to", "in"), "expel": ("from",)}
+_SUMMONERS = {"summon": ("to", "in"), "expel": ("from",), "harass": ("from",)}
 _FORCES = frozenset({"basing", "deploy", "send-troops", "port-call", "alert"})
 _REACHING = frozenset(
     {"ACCUSE", "THREATEN", "REQUEST", "REJECT", "AGREE", "SUPPORT", "SANCTION", "CONCEDE"}
@@ -121,6 +122,9 @@ def concerned(matcher: Matcher, frame: str, actors: list[str]) -> tuple[list[str
     space, sketch, group = matcher.space, matcher.sketch, matcher.group
     if any(g.lemma in ("name", "mention") and g.parent is group for g in sketch.groups):
         return [], None
+    ally = _victim(matcher, frame, actors)
+    if ally:
+        return ally, None
     found = (
         []
         if frame == "resign"
@@ -144,6 +148,19 @@ def concerned(matcher: Matcher, frame: str, actors: list[str]) -> tuple[list[str
         return told, draft
     found = _elsewhere(sketch, actors)
     return (found, None) if found else _by_topic(matcher, actors)
+
+
+def _victim(matcher: Matcher, frame: str, actors: list[str]) -> list[str]:
+    """As in "stood by its ally": the one against whom something has just been done."""
+    group = matcher.group
+    said = {matcher.sketch.norm(at) for at in range(group.last, group.end)}
+    if frames()[frame].type != "SUPPORT" or not said & {"ally", "allies", "partner"}:
+        return []
+    for draft in reversed(matcher.space.discourse.drafts):
+        others = [code for code in draft.recipients if code not in actors]
+        if draft.type in _HOSTILE and others:
+            return others
+    return []
 
 
 def _before(matcher: Matcher, frame: str, actors: list[str]) -> tuple[list[str], Draft | None]:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from foedera.read.english.lexicon import VerbRow
     from foedera.read.english.matching import Fit
     from foedera.read.english.workspace import Workspace
-    from foedera.read.model import Status
+    from foedera.read.model import EventDate, Status
 
 __all__ = ["finish", "verb_events"]
 
@@ -231,6 +231,22 @@ def _gapped(matcher: Matcher, own: dict[int, Time], drafts: list[Draft]) -> list
     return found
 
 
+def _at_their_meeting(space: Workspace, sketch: Sketch, draft: Draft) -> EventDate | None:
+    """What several say or agree right after a report of their meeting is said at the meeting."""
+    if len(draft.actors) < 2 or draft.status != "happened" or not _worded(draft):
+        return None
+    here = sketch.sentence.index
+    for told in reversed(space.discourse.drafts):
+        if told.type == "CONSULT" and told.date is not None and 0 <= here - told.sentence <= 2:
+            both = {*told.actors, *told.recipients}
+            return told.date if set(draft.actors) <= both and told.status == "happened" else None
+    return None
+
+
+def _worded(draft: Draft) -> bool:
+    return frames()[draft.frame].spoken or draft.frame == "agree-to"
+
+
 def finish(
     space: Workspace, sketch: Sketch, group: Group, own: dict[int, Time], draft: Draft
 ) -> None:
@@ -239,6 +255,7 @@ def finish(
     frame = frames()[draft.frame]
     saying = speech_parent(group)
     voice = saying or voiced_after(group, sketch)
+    draft.date = draft.date or _at_their_meeting(space, sketch, draft)
     own_words = voice is not None and codes(space.subjects(sketch, voice)) == draft.actors
     if draft.date is None and frame.spoken and voice is not None and own_words:
         draft.date = date_of(space, sketch, voice, own, "happened")

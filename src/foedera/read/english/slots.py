@@ -15,7 +15,14 @@ __all__ = ["Slot", "find_nouns", "slots"]
 
 _ARM = NounRow("designation", "arms", "", ())
 _COUNTING = frozenset(["about", "around", "over", "more", "than", "only", "under", "at"])
-_PARTS = frozenset(["one", "some", "two", "three", "several", "many", "most", "part", "members"])
+_PARTS = frozenset(
+    (
+        "one some two three several many most part members batch shipment number series fleet dozen "
+        "dozens hundreds thousands millions billions tons tonnes couple pair set lot consignment "
+        "tranche type squadron load amount handful wave barrage salvo scores package round worth "
+        "kind sort stream swarm quantities array string flotilla group trio"
+    ).split()
+)
 _TIMED = frozenset(["on", "in", "by", "since", "until", "from", "during", "at"])
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from foedera.read.english.idioms import (
     alongside,
+    applied,
     decided,
     expected,
     fired,
@@ -148,6 +149,32 @@ def _took_place(matcher: Matcher, status: str) -> Draft | None:
     return None
 
 
+def _in_force(matcher: Matcher, status: str) -> Draft | None:
+    """As in "US tariffs on steel took effect": what takes effect is a sanction."""
+    sketch, group = matcher.sketch, matcher.group
+    first, last = group.subject_range
+    for at, use in find_nouns(sketch, first, last):
+        if use.kind != "sanction" or not use.frame:
+            continue
+        before = codes(p for p in sketch.between(first, at) if p.entities)
+        after = [p for p in sketch.between(at, last) if p.entities]
+        makers = before or codes(p for p in after if sketch.norm(p.first - 1) == "by")
+        targets = [c for c in codes(after) if c not in makers]
+        return made(matcher, use.frame, makers, targets, status) if makers else None
+    return None
+
+
+def _passed(matcher: Matcher, status: str) -> Draft | None:
+    """As in "a patrol ship passed through the strait": warships on the move."""
+    through = matcher.named("through")
+    military = any(
+        p.role == "military" for p in matcher.sketch.between(*matcher.group.subject_range)
+    )
+    if not through or not military or codes(p for s in through for p in s.phrases if p.acts):
+        return None
+    return made(matcher, "patrol", matcher.subject, [], status)
+
+
 def _stood(matcher: Matcher, status: str) -> Draft | None:
     """As in "has been on high alert", "is ready to join", "is in talks with"."""
     sketch, group = matcher.sketch, matcher.group
@@ -272,10 +299,23 @@ def _moved(matcher: Matcher, status: str) -> Draft | None:
 _RULES: dict[str, Callable[[Matcher, str], Draft | None]] = {
     "deploy": _deployed,
     "redeploy": _deployed,
+    "station": _deployed,
     "host": _hosted,
     "be": _stood,
+    **dict.fromkeys(("pass", "transit", "move", "travel", "go"), _passed),
+    **dict.fromkeys(
+        (
+            "take effect",
+            "come into force",
+            "enter into force",
+            "come into effect",
+            "go into effect",
+        ),
+        _in_force,
+    ),
     **dict.fromkeys(("put", "place"), _alerted),
     "expect": expected,
+    "apply": applied,
     **dict.fromkeys(("decide", "resolve"), decided),
     **dict.fromkeys(("sail", "fly", "patrol", "cruise", "steam"), alongside),
     **dict.fromkeys(("paint", "portray", "depict", "demonise", "demonize", "smear"), painted),

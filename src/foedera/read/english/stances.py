@@ -59,6 +59,7 @@ _COMMITMENT = frozenset(
         "umbrella",
     ]
 )
+_BONDS = _COMMITMENT | {"partnership", "ties", "relationship", "friendship", "bond", "support"}
 
 
 def stance_events(matcher: Matcher, status: str) -> list[Draft]:
@@ -251,6 +252,12 @@ def _valued(matcher: Matcher, saying: Group, actors: list[str], status: str) -> 
     about = [code for code in matcher.subject if code not in actors]
     if not about and not matcher.subject:
         about = parties_of_thing(matcher.space, sketch, *group.subject_range, tuple(actors))
+    bonds = {sketch.norm(at) for at in range(*group.subject_range)} & _BONDS
+    if not about and bonds and _holds(line, word_list("judgements.good")):
+        heard = codes(
+            p for p in sketch.between(saying.last, group.first) if p.kind in ("person", "role")
+        )
+        return _make(matcher, "reaffirm", actors, heard) if heard else None
     if not about:
         return None
     if _holds(line, word_list("judgements.bad")):

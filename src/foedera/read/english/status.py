@@ -176,7 +176,7 @@ def closed_groups(sketch: Sketch) -> set[int]:
         closed = frame is not None and frames()[frame].content == "closed"
         together = group.lemma in ("decide", "resolve") and jointly(sketch, group)
         refused = group.lemma in ("refuse", "decline")
-        if (closed and group.form != "participle") or refused or together:
+        if (closed and not group.inserted and group.form != "participle") or refused or together:
             found.add(group.index)
     return found
 
@@ -188,7 +188,7 @@ def hidden(group: Group, sketch: Sketch, closed: set[int]) -> bool:
         for g in sketch.groups
     ):
         return True
-    if group.lemma == "ask" and _unnamed(group, sketch):
+    if group.inserted or (group.lemma == "ask" and _unnamed(group, sketch)):
         return True
     if group.form == "ing" and group.perfect:
         return False

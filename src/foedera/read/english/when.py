@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["date_between", "date_of", "settle"]
 
 _MEETING = re.compile(
-    r"\b(?:during|at|after|following) (?:the|their) (?:talks|meeting|summit|session|visit|discussions)\b"
+    r"\b(?:during|at|after|following) (?:the|their|that) (?:talks|meeting|summit|session|visit|discussions)\b"
 )
 _FAR = 1000
 _UNSURE = frozenset({"planned", "hypothetical", "proposed"})
@@ -149,6 +149,8 @@ def _sharers(sketch: Sketch, group: Group) -> list[Group]:
         found.append(group.parent)
     if group.form == "infinitive" and group.lead is None and group.parent:
         found.extend([group.parent, *([group.parent.parent] if group.parent.parent else [])])
+    if group.form == "finite":
+        found.extend(g for g in same if g.form == "ing" and g.index < group.index)
     if group.link in ("and", "comma"):
         found.extend(g for g in reversed(same) if g.index < group.index and g.form == "finite")
     if group.link == "relative" and sketch.norm(group.start) == "who":
