@@ -35,6 +35,12 @@ app.add_typer(treaties_app, name="treaties")
 app.add_typer(record_app, name="record")
 
 Reports = Annotated[list[Path], typer.Argument(help="News reports: text, Markdown or HTML files.")]
+Sources = Annotated[
+    list[Path],
+    typer.Argument(
+        help="News reports: text, Markdown, HTML, JSON lines, RSS or Atom files, folders; - is standard input."
+    ),
+]
 Published = Annotated[str | None, typer.Option(help="Day of publication, YYYY-MM-DD.")]
 Outlet = Annotated[str | None, typer.Option(help="Outlet that published the report.")]
 Lang = Annotated[str | None, typer.Option(help="Language of the output: ar or en.")]
@@ -94,7 +100,7 @@ def brief(
 
 @app.command()
 def read(
-    reports: Reports,
+    reports: Sources,
     published: Published = None,
     outlet: Outlet = None,
     lang: Lang = None,
@@ -102,6 +108,17 @@ def read(
     llm_url: LLMUrl = None,
     llm_model: LLMModel = None,
     gaps: Gaps = False,
+    out: Annotated[
+        Path | None,
+        typer.Option(help="Write the events of a corpus here, .parquet or .jsonl; resumable."),
+    ] = None,
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="Processes for --out; one a processor if not given.")
+    ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Stop at the first report that cannot be read.")
+    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Show no progress.")] = False,
     as_json: Json = False,
 ) -> None:
     """Read reports: who did, said or wants what, towards whom, according to whom."""
@@ -119,6 +136,10 @@ def read(
         reader=reader,
         llm_url=llm_url,
         llm_model=llm_model,
+        out=out,
+        workers=workers,
+        strict=strict,
+        quiet=quiet,
     )
 
 

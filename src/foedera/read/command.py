@@ -8,8 +8,9 @@ from operator import add
 from typing import TYPE_CHECKING
 
 from foedera.console import json_text, plain
+from foedera.errors import InvalidData
 from foedera.locale import check_language
-from foedera.read.loading import load, load_all
+from foedera.read.loading import load_all
 from foedera.read.reader import reader_named
 from foedera.read.telling import tell
 
@@ -33,17 +34,53 @@ def read(
     reader: str = "rules",
     llm_url: str | None = None,
     llm_model: str | None = None,
+    out: Path | None = None,
+    workers: int | None = None,
+    strict: bool = False,
+    quiet: bool = False,
 ) -> None:
-    """Read reports and print what was found to standard output.
+    """Read reports and print what was found to standard output, or write it to `out`.
 
     `lang` is the language of the answer, by default each report's own; `reader` is rules, llm or
     chain. All reports are read before anything is printed. What a language model cost goes to
-    standard error. Raises what loading raises: NotFound, InvalidData, UsageError.
+    standard error, and so does what is no report in a folder, a feed or a file of JSON lines;
+    a file that is named, and everything if `strict`, must be one. Raises what loading and
+    `read_corpus` raise: NotFound, InvalidData, UsageError.
     """
     if lang is not None:
         check_language(lang)
     chosen = reader_named(reader, llm_url, llm_model)
-    readings = [chosen.read(load(path, published, outlet)) for path in reports]
+    if out is not None:
+        from foedera.read.corpus.command import read_to
+
+        read_to(
+            out,
+            reports,
+            reader=chosen,
+            published=published,
+            outlet=outlet,
+            workers=workers,
+            strict=strict,
+            quiet=quiet,
+            lang=lang or "en",
+            as_json=as_json,
+        )
+        return
+    named = {str(path) for path in reports}
+
+    def skip(error: InvalidData) -> None:
+        if strict or error.where in named:
+            raise error
+        _pass_over(error)
+
+    loaded = load_all(reports, published, outlet, on_error=skip)
+    readings = [chosen.read(report) for report in loaded]
+    if not readings:
+        raise InvalidData(
+            "a folder or file without a report in it",
+            where=", ".join(sorted(named)),
+            remedy="Give text, Markdown, HTML, JSON lines, RSS or Atom files.",
+        )
     _tell_cost(readings, lang)
     if as_json:
         documents = [reading.to_json(lang) for reading in readings]

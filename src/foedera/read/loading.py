@@ -18,9 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from foedera.read.sources.found import Found
-    from foedera.read.sources.units import Unit
 
-__all__ = ["load", "load_all", "report", "reports_in"]
+__all__ = ["given_day", "judged", "load", "load_all", "report"]
 
 _ARABIC = re.compile(r"[\u0620-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
 _LATIN = re.compile(r"[A-Za-z]")
@@ -68,7 +67,7 @@ def report(
         lang=chosen,
         title=title or None,
         outlet=outlet or None,
-        published=_day(published),
+        published=given_day(published),
         name=name,
         warnings=warnings,
         url=url,
@@ -88,7 +87,8 @@ def _language(text: str) -> tuple[str, bool]:
     return ("ar" if arabic > latin / 2 else "en"), arabic + latin > 0
 
 
-def _day(value: date | str | None) -> date | None:
+def given_day(value: date | str | None) -> date | None:
+    """The day that a call gives. Raises UsageError for what is no date."""
     if value is None or isinstance(value, date):
         return value.date() if isinstance(value, datetime) else value
     try:
@@ -120,7 +120,7 @@ def load(
         )
     if isinstance(found[0], FoederaError):
         raise found[0]
-    return _judged(found[0], published, outlet, lang, title)
+    return judged(found[0], published, outlet, lang, title)
 
 
 def load_all(
@@ -129,47 +129,41 @@ def load_all(
     outlet: str | None = None,
     lang: str | None = None,
     *,
-    on_error: Callable[[FoederaError], None] | None = None,
+    on_error: Callable[[InvalidData], None] | None = None,
     stdin: IO[bytes] | None = None,
 ) -> Iterator[Report]:
     """The reports of files, folders, feeds, files of JSON lines and standard input (`-`).
 
     They come one by one and in a fixed order; a file of any length is read line by line. What is
     no report is handed to `on_error` and passed over; without it, it is raised as InvalidData.
-    Raises NotFound for a path that does not exist.
+    Raises NotFound for a path that does not exist and UsageError for an impossible date.
     """
+    published = given_day(published)
     for unit in units(paths, stdin):
-        yield from reports_in(unit, published, outlet, lang, on_error=on_error)
+        for found in found_in(unit):
+            try:
+                if isinstance(found, FoederaError):
+                    raise found
+                loaded = judged(found, published, outlet, lang)
+            except InvalidData as error:
+                if on_error is None:
+                    raise
+                on_error(error)
+            else:
+                yield loaded
 
 
-def reports_in(
-    unit: Unit,
+def judged(
+    found: Found,
     published: date | str | None = None,
     outlet: str | None = None,
     lang: str | None = None,
-    *,
-    on_error: Callable[[FoederaError], None] | None = None,
-) -> Iterator[Report]:
-    """The reports of one unit of the input; see `load_all`."""
-    for found in found_in(unit):
-        try:
-            if isinstance(found, FoederaError):
-                raise found
-            yield _judged(found, published, outlet, lang, None)
-        except FoederaError as error:
-            if on_error is None:
-                raise
-            on_error(error)
-
-
-def _judged(
-    found: Found,
-    published: date | str | None,
-    outlet: str | None,
-    lang: str | None,
-    title: str | None,
+    title: str | None = None,
 ) -> Report:
-    """The report that a source gives, its language and day checked, the arguments going first."""
+    """The report that a source gives, its language and day checked, the arguments going first.
+
+    Raises InvalidData where it has no words, and UsageError for an impossible argument.
+    """
     warnings = found.warnings
     if published is None and found.published:
         published = written_day(found.published)

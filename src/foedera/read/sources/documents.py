@@ -28,6 +28,7 @@ _KEYS = {
 }
 _TAG = re.compile(r"</?(?:p|br|div|span|a|strong|em|h[1-6]|ul|li)\b[^>]*>", re.IGNORECASE)
 _MARKED_UP = 2
+_HALF = re.compile("[\ud800-\udfff]")  # half a character: no text
 
 
 def documents(unit: Unit) -> Iterator[Found | InvalidData]:
@@ -99,5 +100,5 @@ def _field(item: dict[str, Any], keys: tuple[str, ...]) -> str | None:
         if isinstance(value, dict):
             value = value.get("name") or value.get("rendered")
         if isinstance(value, (str, int)) and not isinstance(value, bool) and str(value).strip():
-            return str(value).strip()
+            return _HALF.sub("\ufffd", str(value).strip())
     return None
