@@ -58,7 +58,7 @@ def _repeats(draft: Draft, head: Draft) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return [fold(word).lower() for word in _WORD.findall(text)]
+    return _WORD.findall(fold(text).lower())
 
 
 def _stems(word: str) -> set[str]:

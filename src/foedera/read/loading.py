@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import IO, TYPE_CHECKING, Literal
 
 from foedera.errors import FoederaError, InvalidData, UsageError
@@ -48,12 +48,7 @@ def report(
     text, lost = _whole(text)
     if lost:
         warnings += (ReadingWarning("undecodable", None, {"n": lost}),)
-    if not any(ch.isalnum() for ch in text):
-        raise InvalidData(
-            "the report is empty",
-            where=name,
-            remedy="Give a file with the text of the report in it.",
-        )
+    _check_words(text, name)
     if lang not in (None, "ar", "en"):
         raise UsageError(
             f"no reader for language {lang!r}", where="lang", remedy="Choose 'ar' or 'en'."
@@ -62,16 +57,28 @@ def report(
     if lang is None and not sure:
         warnings += (ReadingWarning("no-language"),)
     chosen: Literal["ar", "en"] = "ar" if (lang or found) == "ar" else "en"
+    day = given_day(published)
+    if day is not None and day > datetime.now(tz=UTC).date() + timedelta(days=1):
+        warnings += (ReadingWarning("future-published", None, {"day": day.isoformat()}),)
     return Report(
         text=text,
         lang=chosen,
         title=title or None,
         outlet=outlet or None,
-        published=given_day(published),
+        published=day,
         name=name,
         warnings=warnings,
         url=url,
     )
+
+
+def _check_words(text: str, where: str | None) -> None:
+    if not any(letter.isalnum() for letter in text):
+        raise InvalidData(
+            "the report is empty",
+            where=where,
+            remedy="Give a file with the text of the report in it.",
+        )
 
 
 def _whole(text: str) -> tuple[str, int]:
@@ -164,6 +171,7 @@ def judged(
 
     Raises InvalidData where it has no words, and UsageError for an impossible argument.
     """
+    _check_words(found.text, found.where)
     warnings = found.warnings
     if published is None and found.published:
         published = written_day(found.published)

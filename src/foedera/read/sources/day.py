@@ -18,6 +18,7 @@ _NAMED = re.compile(
     r"(?<![\d:])(\d{1,2})(?:st|nd|rd|th)?\.?\s+(?:of\s+)?([^\W\d_][^\d]{1,40}?)[\s,،/]+(\d{4})"
 )
 _MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
+_FIRST = 1800  # what is older is a program's way of saying that it has no date
 _ENGLISH = (
     "january february march april may june july august september october november december"
 ).split()
@@ -78,6 +79,7 @@ def _arabic() -> dict[str, int]:
 
 def _date(year: int, month: int, day: int) -> date | None:
     try:
-        return date(year, month, day)
+        found = date(year, month, day)
     except ValueError:
         return None
+    return found if year >= _FIRST else None

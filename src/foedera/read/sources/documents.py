@@ -69,7 +69,7 @@ _REMEDY = "Write one JSON object per report, with its text under 'text'."
 def _found(item: Any, where: str, name: str, warnings: tuple[Any, ...]) -> Found:
     if not isinstance(item, dict):
         raise InvalidData("no JSON object", where=where, remedy=_REMEDY)
-    fields = {field: _field(item, keys) for field, keys in _KEYS.items()}
+    fields = {field: _field(item, field) for field in _KEYS}
     text = fields["text"]
     if not text:
         raise InvalidData(
@@ -94,11 +94,15 @@ def _found(item: Any, where: str, name: str, warnings: tuple[Any, ...]) -> Found
     )
 
 
-def _field(item: dict[str, Any], keys: tuple[str, ...]) -> str | None:
-    for key in keys:
+def _field(item: dict[str, Any], field: str) -> str | None:
+    """The first of a field's keys that holds words; a number serves as anything but the text."""
+    for key in _KEYS[field]:
         value = item.get(key)
         if isinstance(value, dict):
             value = value.get("name") or value.get("rendered")
-        if isinstance(value, (str, int)) and not isinstance(value, bool) and str(value).strip():
-            return _HALF.sub("\ufffd", str(value).strip())
+        if isinstance(value, int) and not isinstance(value, bool) and field != "text":
+            value = str(value)
+        if isinstance(value, str) and value.strip():
+            words = value.strip()
+            return words if field == "text" else _HALF.sub("\ufffd", words)
     return None

@@ -45,4 +45,4 @@ def _same(line: str, title: str) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return [fold(word).lower() for word in _WORD.findall(text)]
+    return _WORD.findall(fold(text).lower())
