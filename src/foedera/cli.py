@@ -90,12 +90,25 @@ def brief(
     outlet: Outlet = None,
     lang: Lang = None,
     out: Annotated[Path, typer.Option(help="Where to write the document.")] = Path("brief.html"),
+    reader: ReaderName = "rules",
+    llm_url: LLMUrl = None,
+    llm_model: LLMModel = None,
     as_json: Json = False,
 ) -> None:
     """Read reports and write a brief: an HTML document and a summary here."""
     from foedera.brief import command
 
-    command.brief(reports, published=published, outlet=outlet, lang=lang, out=out, as_json=as_json)
+    command.brief(
+        reports,
+        published=published,
+        outlet=outlet,
+        lang=lang,
+        out=out,
+        as_json=as_json,
+        reader=reader,
+        llm_url=llm_url,
+        llm_model=llm_model,
+    )
 
 
 @app.command()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shlex
 import sys
@@ -10,6 +9,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from foedera.console import json_text, plain
 from foedera.errors import UsageError
 from foedera.locale import check_language
 
@@ -30,16 +30,21 @@ def brief(
     on: str | None = None,
     indic: bool = False,
     as_json: bool = False,
+    reader: str = "rules",
+    llm_url: str | None = None,
+    llm_model: str | None = None,
 ) -> None:
     """Read the reports and answer: the summary to stdout, the page to `out`, or JSON to stdout.
 
     With several reports, `published` and `outlet` hold for all of them or, with commas, for each
-    in turn. Everything is read and composed before anything is written. Raises what reading raises, and
+    in turn; `reader` is rules, llm or chain. Everything is read and composed before anything is written. Raises what reading raises, and
     UsageError for a language there is none of or a folder that does not exist.
     """
     from foedera import read
     from foedera.brief.brief import brief as compose
     from foedera.must.incident import parse_day
+    from foedera.read.reader import reader_named
+    from foedera.read.telling import tell_cost
 
     if lang is not None:
         check_language(lang)
@@ -52,8 +57,9 @@ def brief(
         )
     days = _each(published, paths, "--published")
     outlets = _each(outlet, paths, "--outlet")
+    chosen = reader_named(reader, llm_url, llm_model)
     readings = [
-        read.read(read.load(path, day_of, outlet_of))
+        chosen.read(read.load(path, day_of, outlet_of))
         for path, day_of, outlet_of in zip(paths, days, outlets, strict=True)
     ]
     made = compose(
@@ -63,13 +69,16 @@ def brief(
         architecture=architecture,
         indic=indic,
         command=_command(
-            paths, published, outlet, lang or readings[0].report.lang, architecture, on
+            paths, published, outlet, lang or readings[0].report.lang, architecture, on, reader
         ),
     )
+    cost = tell_cost(readings, lang)
+    if cost:
+        sys.stderr.write(plain(cost) + "\n")
     if out is not None:
         write_whole(out, made.html())
     if as_json:
-        sys.stdout.write(json.dumps(made.to_json(), ensure_ascii=False, indent=1) + "\n")
+        sys.stdout.write(json_text(made.to_json(), indent=1) + "\n")
         return
     from rich.console import Console
 
@@ -113,6 +122,7 @@ def _command(
     lang: str,
     architecture: str | None,
     on: str | None,
+    reader: str,
 ) -> str:
     """The command that makes the same brief again."""
     parts = ["foedera", "brief", *(str(path) for path in paths)]
@@ -121,6 +131,7 @@ def _command(
         "--outlet": outlet,
         "--architecture": architecture,
         "--on": on,
+        "--reader": reader if reader != "rules" else None,
         "--lang": lang,
         "--out": "brief.html",
     }

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sys
-from functools import reduce
-from operator import add
 from typing import TYPE_CHECKING
 
 from foedera.console import json_text, plain
@@ -12,14 +10,13 @@ from foedera.errors import InvalidData
 from foedera.locale import check_language
 from foedera.read.loading import load_all
 from foedera.read.reader import reader_named
-from foedera.read.telling import tell
+from foedera.read.telling import tell, tell_cost
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from foedera.errors import FoederaError
-    from foedera.read.model import Reading
 
 __all__ = ["gaps", "read"]
 
@@ -81,7 +78,9 @@ def read(
             where=", ".join(sorted(named)),
             remedy="Give text, Markdown, HTML, JSON lines, RSS or Atom files.",
         )
-    _tell_cost(readings, lang)
+    cost = tell_cost(readings, lang)
+    if cost:
+        sys.stderr.write(plain(cost) + "\n")
     if as_json:
         documents = [reading.to_json(lang) for reading in readings]
         print(json_text(documents, indent=1))
@@ -90,16 +89,6 @@ def read(
         if number:
             print()
         print(plain(tell(reading, lang or reading.report.lang)))
-
-
-def _tell_cost(readings: Sequence[Reading], lang: str | None) -> None:
-    """One line on standard error where a language model was asked."""
-    used = [reading.usage for reading in readings if reading.usage is not None]
-    if used:
-        from foedera.read.llm.wording import usage_note
-
-        note = usage_note(reduce(add, used), lang or readings[0].report.lang)
-        sys.stderr.write(plain(note) + "\n")
 
 
 def gaps(

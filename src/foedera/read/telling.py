@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import add
 from typing import TYPE_CHECKING
 
 from foedera import atlas
@@ -10,12 +12,12 @@ from foedera.locale import translator
 from foedera.read.wording import reason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from foedera.locale import Translator
     from foedera.read.model import Event, Reading
 
-__all__ = ["act", "state_of", "tell"]
+__all__ = ["act", "state_of", "tell", "tell_cost"]
 
 _COMMA = {"ar": "، ", "en": ", "}
 
@@ -84,6 +86,19 @@ def tell(reading: Reading, lang: str) -> str:
     if reading.warnings:
         lines += ["", *(f"! {warning.message(lang)}" for warning in reading.warnings)]
     return "\n".join(lines)
+
+
+def tell_cost(readings: Sequence[Reading], lang: str | None) -> str | None:
+    """What a language model was asked for some readings and what that cost, in one sentence.
+
+    None where none was asked. `lang` is by default the first report's.
+    """
+    used = [reading.usage for reading in readings if reading.usage is not None]
+    if not used:
+        return None
+    from foedera.read.llm.wording import usage_note
+
+    return usage_note(reduce(add, used), lang or readings[0].report.lang)
 
 
 def _event(event: Event, reading: Reading, lang: str, t: Translator) -> list[str]:

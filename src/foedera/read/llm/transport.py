@@ -83,7 +83,7 @@ class Transport:
 
     def _silent(self, why: str, tries: int) -> FoederaError:
         return NotFound(
-            f"no answer from the language model: {why}, {tries} tries",
+            f"no answer from the language model: {why}, {tries} {'try' if tries == 1 else 'tries'}",
             where=self.endpoint.host,
             remedy="Check that it runs and is reachable, or use --reader rules.",
         )
@@ -118,7 +118,7 @@ class Transport:
         except httpx.TimeoutException:
             raise _Busy("timed out") from None
         except httpx.ConnectError:
-            raise _Busy("connection refused") from None
+            raise _Busy("it cannot be reached") from None
         except httpx.RequestError as error:
             raise _Busy(f"the connection broke ({type(error).__name__})") from None
 
