@@ -177,10 +177,10 @@ class _Run:
 def _identity(task: Task, paths: Sequence[Path | str]) -> dict[str, str]:
     """What must be the same for a run to go on."""
     reader = task.reader
-    version = getattr(reader, "version", None) or f"{release('foedera')} {_fingerprint()}"
+    model = getattr(reader, "version", "")
     return {
         "input": json.dumps([str(path) for path in paths]),
-        "reader": f"{reader.name} {version}",
+        "reader": " ".join(filter(None, (reader.name, model, release("foedera"), _fingerprint()))),
         "publication day": task.published or "none",
         "outlet": task.outlet or "none",
     }

@@ -50,7 +50,7 @@ EVENTS = (
     Column("rule", "text", "the pattern that found it"),
     Column("confidence", "real", "from 0 to 1"),
     Column("warnings", "texts", "codes of what to be careful about"),
-    Column("reader", "text", "who found it: rules, or the language model's name"),
+    Column("reader", "text", "who found it: rules, or llm, a language model"),
 )
 
 REPORTS = (

@@ -27,6 +27,11 @@ class ChainReader:
     def __init__(self, model: LLMReader) -> None:
         self.model = model
 
+    @property
+    def version(self) -> str:
+        """What its readings depend on besides the rules: the model and the prompt."""
+        return self.model.version
+
     def read(self, report: Report) -> Reading:
         """What one report says; where the model does not answer, the rules' reading and a warning."""
         document = survey(report)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from foedera.read.llm.asking import Asking
 from foedera.read.llm.cache import Cache
+from foedera.read.llm.prompt import version as prompt_version
 from foedera.read.llm.settings import endpoint as configured
 from foedera.read.llm.transport import Transport
 from foedera.read.pipeline import conclude, settle, survey
@@ -37,6 +38,11 @@ class LLMReader:
     def __init__(self, endpoint: Endpoint | None = None, *, cache: Path | None = None) -> None:
         self.endpoint = endpoint or configured()
         self.asking = Asking(self.endpoint, Transport(self.endpoint), Cache(cache))
+
+    @property
+    def version(self) -> str:
+        """What its answers depend on: the model and the prompt."""
+        return f"{self.endpoint.model} {prompt_version()}"
 
     def read(self, report: Report) -> Reading:
         """What one report says, by the model; `warnings` hold what was rejected and why.
