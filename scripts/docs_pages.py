@@ -13,12 +13,15 @@ import yaml
 from foedera import atlas, treaties
 from foedera.cli import app
 from foedera.locale import translator
+from foedera.read.corpus import EVENTS, REPORTS
 from foedera.treaties import schema
 from foedera.treaties.export import ATOP_COLUMNS
 from foedera.treaties.reference import reference
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from foedera.read.corpus.schema import Column
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
@@ -225,9 +228,43 @@ def _conditions() -> str:
     )
 
 
+CORPUS_HEAD = """\
+# The tables of a corpus
+
+<!-- Written by scripts/docs_pages.py from src/foedera/read/corpus/schema.py; edit there. -->
+
+What `foedera read ... --out` writes. In Parquet, lists are lists and days are dates; in JSON lines, days are
+strings. Any column may be null but lists, `events` and `source`. Rows stand in the order of the input.
+"""
+
+
+def corpus_page() -> str:
+    """The two tables that a corpus is read into."""
+
+    def table(title: str, about: str, columns: tuple[Column, ...]) -> str:
+        kinds = {"texts": "list of text"}
+        rows = [f"| `{c.name}` | {kinds.get(c.kind, c.kind)} | {c.meaning} |" for c in columns]
+        return "\n".join(
+            [f"## {title}\n\n{about}\n", "| column | type | meaning |", "|---|---|---|", *rows, ""]
+        )
+
+    return "\n".join(
+        [
+            CORPUS_HEAD,
+            table("Events", "One row for each event, in the file that `--out` names.", EVENTS),
+            table(
+                "Reports",
+                "One row for each report, read or not, in the file beside it: `events.reports.parquet`.",
+                REPORTS,
+            ),
+        ]
+    )
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "reference/treaties.md": reference,
     "reference/cli.md": cli_page,
+    "reference/corpus.md": corpus_page,
     "reference/codebook.md": codebook_page,
     "glossary.md": glossary_page,
 }

@@ -30,7 +30,14 @@ PLAIN = {*"OK README LICENSE CITATION CONTRIBUTING YYYY MM DD MB DOT OJ UK US".s
 
 
 @pytest.mark.parametrize(
-    "name", ["reference/treaties.md", "reference/cli.md", "reference/codebook.md", "glossary.md"]
+    "name",
+    [
+        "reference/treaties.md",
+        "reference/cli.md",
+        "reference/codebook.md",
+        "reference/corpus.md",
+        "glossary.md",
+    ],
 )
 def test_a_written_page_is_up_to_date(name: str, load_script: Load):
     page = load_script("docs_pages").PAGES[name]()
