@@ -138,6 +138,8 @@ class Time:
         """As in "that day", "the same month": what the date told before comes to."""
         if context is None:
             return None
+        if not self.unit:
+            return context.start, context.end, context.precision
         return shift(context.start, self.shift, self.unit, context.precision)
 
     def _later(

@@ -320,11 +320,12 @@ class Discourse:
         for codes in reversed(self.sets):
             if len(codes) == size:
                 return codes
+        states = [code for code in self.seen if not code.startswith("org:")]
         if size == 3:
-            return next((codes for codes in reversed(self.sets) if len(codes) > size), ())
+            larger = next((found for found in reversed(self.sets) if len(found) > size), ())
+            return larger or (tuple(states) if len(states) == size else ())
         if size > 3 and self.sets:
             return self.sets[-1]
-        states = [code for code in self.seen if not code.startswith("org:")]
         return tuple(states[-size:]) if len(states) >= size else ()
 
     def _organ(self, phrase: Phrase, local: list[Phrase]) -> None:

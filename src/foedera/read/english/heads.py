@@ -62,7 +62,7 @@ class Heads:
                 continue
             word = self.norm(at)
             if word in self.prepositions and not self._hedges(at):
-                blocked = "" if word == "following" and self.norm(at - 1) == "the" else word
+                blocked = "" if self.norm(at - 1) in ("the", "its", "an") else word
             elif word == "," or (blocked in _TIMED and self._times(at)):
                 blocked = ""
             elif word in ("and", "but") and blocked not in ("between", "of", "with", "among"):
@@ -209,7 +209,11 @@ class Heads:
 
 
 def _after_dateline(tokens: list[Token], sentence: Sentence) -> int:
-    """The first token after "MANILA - " or "TOKYO (Kyodo) —" at the head of a report."""
+    """The first token after "MANILA - " or "TOKYO (Kyodo) —" at the head of a report, or "(...)"."""
+    if tokens[sentence.first].text == "(":
+        near = range(sentence.first, min(sentence.last - 1, sentence.first + 12))
+        closed = next((at for at in near if tokens[at].text == ")"), None)
+        return closed + 1 if closed is not None else sentence.first
     for at in range(sentence.first, min(sentence.last, sentence.first + 10)):
         token = tokens[at]
         if token.text in ("-", "–", "—") and at > sentence.first:

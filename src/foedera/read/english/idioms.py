@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from foedera.read.english.lexicon import word_list, words
-from foedera.read.english.matching import parties_of_thing
 from foedera.read.english.participants import concerned
 from foedera.read.english.slots import find_nouns
 from foedera.read.english.status import speech_parent
+from foedera.read.english.things import parties_of_thing
 from foedera.read.english.workspace import codes, evidence_of
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from foedera.read.model import Status
 
 __all__ = [
+    "alleged",
     "alongside",
     "applied",
     "decided",
@@ -164,6 +165,17 @@ def painted(matcher: Matcher, status: str) -> Draft | None:
     if not accusers or set(accusers) & set(matcher.subject):
         return None
     return made(matcher, "accuse", accusers, matcher.subject, "happened")
+
+
+def alleged(matcher: Matcher, status: str) -> Draft | None:
+    """As in "as Japan alleges, a destroyer aimed its radar": whoever the clause to come blames."""
+    sketch, group = matcher.sketch, matcher.group
+    if group.link != "sub" or sketch.norm(group.start) != "as" or not matcher.subject:
+        return None
+    following = next((g for g in sketch.groups[group.index + 1 :] if g.form == "finite"), None)
+    blamed = codes(sketch.between(group.last, following.first)) if following else []
+    blamed = [code for code in blamed if code not in matcher.subject]
+    return made(matcher, "accuse", matcher.subject, blamed, "happened") if blamed else None
 
 
 def applied(matcher: Matcher, status: str) -> Draft | None:

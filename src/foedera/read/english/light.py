@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from foedera.read.english.lexicon import word_list
-from foedera.read.english.matching import parties_of_thing
 from foedera.read.english.participants import concerned
 from foedera.read.english.slots import find_nouns, slots
+from foedera.read.english.status import speech_parent
+from foedera.read.english.things import parties_of_thing
 from foedera.read.english.workspace import codes, evidence_of
 from foedera.read.words import frames
 
@@ -188,7 +189,7 @@ def _sent(matcher: Matcher, status: str) -> Draft | None:
         frame = "arm"
     elif forces or kinds & {"aid", "money"}:
         frame = "send-troops" if told & {"troops", "soldiers", "police", "forces"} else "aid"
-        targets = targets or _helped(matcher, actors)
+        targets = targets or _helped(matcher, actors) or _speaking(matcher, actors)
     if not frame or (status == "refused" and not targets):
         return None
     if status == "refused":
@@ -211,6 +212,13 @@ def _helped(matcher: Matcher, actors: list[str]) -> list[str]:
         if draft.type in ("REQUEST", "CONSULT", "AGREE") and set(both) & set(actors):
             return [code for code in both if code not in actors]
     return []
+
+
+def _speaking(matcher: Matcher, actors: list[str]) -> list[str]:
+    """The side that tells of the help, when nobody else is named."""
+    saying = speech_parent(matcher.group)
+    voices = matcher.space.subjects(matcher.sketch, saying) if saying is not None else []
+    return [code for code in codes(voices) if code not in actors]
 
 
 def _voted(matcher: Matcher) -> Draft | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from foedera.read.english.lexicon import word_list, words
 from foedera.read.english.slots import Slot, find_nouns, slots
+from foedera.read.english.things import parties_of_thing
 from foedera.read.english.workspace import codes
 from foedera.read.words import frames
 
@@ -17,12 +18,11 @@ if TYPE_CHECKING:
     from foedera.read.english.phrase import Phrase
     from foedera.read.english.workspace import Workspace
 
-__all__ = ["Fit", "Matcher", "parties_of_thing"]
+__all__ = ["Fit", "Matcher"]
 
-_CLOSE = ("of", "between", "by", "with", "from", "among")
-_OWNING = (*_CLOSE, "for", "against", "to", "in", "on", "around")
+_SOMEBODY = frozenset({"person", "role", "pronoun"})
+_CLOSERS = frozenset(['"', "”", "’"])
 _ANSWERING = frozenset({"ACCUSE", "REJECT", "SUPPORT", "SANCTION", "CONCEDE"})
-_HOSTILE = frozenset({"ASSAULT", "COERCE", "THREATEN", "SANCTION", "ACCUSE", "REJECT"})
 _LOCAL = frozenset({"ASSAULT", "COERCE", "CONSULT"})
 _COMMON = frozenset({"any", "yes"})
 _OPEN_ARGS = frozenset({"o", "n", "that", "inf", "intr", "-", "must"})
@@ -116,6 +116,8 @@ class Matcher:
                 return None
             met = met or matched
             found.thing = found.thing or matched
+        if wanted == "person" and not self._persons():
+            return None
         for name, role in row.args:
             if name in _OPEN_ARGS:
                 continue
@@ -134,6 +136,12 @@ class Matcher:
         if found.thing and not found.recipients and not found.partners:
             self._from_thing(row, found)
         return found
+
+    def _persons(self) -> bool:
+        """Whether somebody is the object, and not a state or a thing."""
+        if self.group.passive:
+            return any(p.kind in _SOMEBODY for p in self.space.subjects(self.sketch, self.group))
+        return any(p.kind in _SOMEBODY for slot in self.named("o") for p in slot.phrases)
 
     def _carries(self) -> bool:
         """As in "flew them to Clark": somebody or something else goes there."""
@@ -187,7 +195,8 @@ class Matcher:
         pronoun = next((p for p in slot.phrases if p.kind == "pronoun"), None)
         if pronoun is not None and wanted in _COMMON and pronoun.anaphor in ("it", "them"):
             found.thing = True
-            found.fill(role or "r", self.told_of())
+            if role or frames()[found.row.frame].type != "REQUEST":
+                found.fill(role or "r", self.told_of())
             return True
         heads = [p for p in slot.actors if p.entities and self.sketch.norm(p.last) != "'s"]
         if role and heads and not self._qualifies(slot, heads[-1]):
@@ -338,55 +347,14 @@ class Matcher:
     def _has_content(self) -> bool:
         if any(g.parent is self.group and g.link == "that" for g in self.sketch.groups):
             return True
+        begin = min(self.group.subject_range[0], self.group.first)
+        if any(
+            self.sketch.tokens[at].text in _CLOSERS
+            for at in (begin - 1, begin)
+            if at > self.sketch.first
+        ):
+            return True
         return any(self.sketch.norm(at) == "that" for at in range(self.group.last, self.group.end))
 
     def _has_infinitive(self) -> bool:
         return any(g.form == "infinitive" and g.parent is self.group for g in self.sketch.groups)
-
-
-def parties_of_thing(
-    space: Workspace, sketch: Sketch, first: int, last: int, without: tuple[str, ...]
-) -> list[str]:
-    """Who is behind a thing: its qualifiers and owners, else what was told of it before."""
-    parts = slots(sketch, first, last)
-    found: list[str] = []
-    for part in parts:
-        if part.name != "o" and part.name not in _OWNING:
-            continue
-        space.resolve(sketch, part.phrases)
-        picked = [p for p in part.phrases if p.entities and p.kind != "outlet"]
-        if part.name != "o" and found and part.name not in _CLOSE:
-            continue
-        found.extend(code for code in codes(picked) if code not in found)
-    found = [code for code in found if code not in without]
-    if found:
-        return found
-    for at in range(first, last):
-        if at in sketch.covers and sketch.covers[at].kind != "group":
-            continue
-        if _new(sketch, at):
-            continue
-        kinds = [use.kind for part in parts for place, use in part.nouns if place == at]
-        told = space.discourse.thing(sketch.tokens[at].norm, kinds, without)
-        if told is not None:
-            # An idea of one's own side's is nobody else's, whoever it was put to.
-            if told.type == "REQUEST" and set(told.actors) <= set(without):
-                return []
-            aggressors = [c for c in told.actors if c not in without]
-            if told.type in _HOSTILE and aggressors:
-                return aggressors
-            return [c for c in (*told.actors, *told.recipients) if c not in without]
-    return []
-
-
-def _new(sketch: Sketch, at: int) -> bool:
-    """Whether a thing is no one told of before: "a treaty", "the 1951 Mutual Defense Treaty"."""
-    if sketch.tokens[at].text[0].isupper() and sketch.tokens[at - 1].text[0].isupper():
-        return True
-    for spot in range(at - 1, max(at - 4, sketch.first) - 1, -1):
-        word = sketch.norm(spot)
-        if word in ("a", "an", "another"):
-            return True
-        if word in sketch.prepositions or word in word_list("determiners") or word == ",":
-            return False
-    return False

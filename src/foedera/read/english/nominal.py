@@ -352,7 +352,7 @@ class _NounReader:
         group = self.group
         governor = self._governor(place, self.sketch.first)
         if use.kind == "visit" and governor == "on":
-            return "ongoing"
+            return "happened" if group is not None and group.tense == "past" else "ongoing"
         if governor == "ahead":
             return "planned" if group is None or group.tense != "past" else None
         if group is None or group.form not in ("infinitive", "finite"):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from foedera.read.english.matching import parties_of_thing
+from foedera.read.english.lexicon import word_list
 from foedera.read.english.slots import find_nouns
 from foedera.read.english.status import speech_parent
+from foedera.read.english.things import parties_of_thing
 from foedera.read.english.workspace import codes
 from foedera.read.themes import topics_between
 from foedera.read.words import frames
@@ -27,7 +28,7 @@ _SPEAKING = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT", "AGREE", "SUPP
 _OPPOSED = frozenset({"ACCUSE", "REJECT", "THREATEN", "REQUEST", "RETREAT", "SANCTION"})
 _HOSTILE = frozenset({"ACCUSE", "SANCTION", "THREATEN", "COERCE", "ASSAULT", "MOBILIZE", "REQUEST"})
 _PACTS = frozenset({"sign", "conclude", "deal", "agree-to", "in-force", "approve", "ratify"})
-_SUMMONERS = {"summon": ("to", "in"), "expel": ("from",), "harass": ("from",)}
+_SUMMONERS = {"summon": ("to", "in"), "expel": ("from",), "harass": ("from",), "reject": ("in",)}
 _FORCES = frozenset({"basing", "deploy", "send-troops", "port-call", "alert"})
 _REACHING = frozenset(
     {"ACCUSE", "THREATEN", "REQUEST", "REJECT", "AGREE", "SUPPORT", "SANCTION", "CONCEDE"}
@@ -39,27 +40,11 @@ def doers(matcher: Matcher, found: Fit, *, mutual: bool) -> list[str]:
     """The actors of an act: the subject, the agent of a passive, or who is behind the thing."""
     space, sketch, group = matcher.space, matcher.sketch, matcher.group
     if group.passive:
-        agents = [p for slot in matcher.named("by") for p in slot.phrases]
-        space.resolve(sketch, agents)
-        if agents:
-            return codes(p for p in agents if p.kind != "outlet")
-        where = _SUMMONERS.get(found.row.frame, ())
-        placed = [p for name in where for s in matcher.named(name) for p in s.phrases if p.acts]
-        space.resolve(sketch, placed)
-        named = [code for code in codes(placed) if code not in found.recipients]
-        if named:
-            return named[:1]
-        against = _foes(matcher) if frames()[found.row.frame].type == "ASSAULT" else []
-        if against:
-            return [code for code in against if code not in found.recipients]
-        if mutual or group.form == "participle":
-            return behind(matcher, found)
-        if found.row.frame in _FORCES:
-            return matcher.subject or parties_of_thing(space, sketch, *group.subject_range, ())
-        return []
+        return _agents(matcher, found, mutual=mutual)
     first, last = group.subject_range
     if found.row.frame == "in-force":
-        return parties_of_thing(space, sketch, first, last, ()) or matcher.subject
+        parties = parties_of_thing(space, sketch, first, last, ()) or matcher.subject
+        return parties or list(space.discourse.protagonists())
     if matcher.subject:
         return matcher.subject
     saying = speech_parent(group)
@@ -71,6 +56,41 @@ def doers(matcher: Matcher, found: Fit, *, mutual: bool) -> list[str]:
         return codes(outlets[:1])
     if mutual or any(sketch.norm(at) in _MEETINGS for at in range(first, last)):
         return parties_of_thing(space, sketch, first, last, ())
+    return []
+
+
+def _agents(matcher: Matcher, found: Fit, *, mutual: bool) -> list[str]:
+    """Who did what a passive verb tells of."""
+    space, sketch, group = matcher.space, matcher.sketch, matcher.group
+    agents = [p for slot in matcher.named("by") for p in slot.phrases]
+    space.resolve(sketch, agents)
+    if agents:
+        return codes(p for p in agents if p.kind != "outlet")
+    where = _SUMMONERS.get(found.row.frame, ())
+    placed = [p for name in where for s in matcher.named(name) for p in s.phrases if p.acts]
+    space.resolve(sketch, placed)
+    named = [code for code in codes(placed) if code not in found.recipients]
+    if named:
+        return named[:1]
+    against = _foes(matcher) if frames()[found.row.frame].type == "ASSAULT" else []
+    if against:
+        return [code for code in against if code not in found.recipients]
+    if frames()[found.row.frame].type == "AID" and found.recipients:
+        return _giver(matcher, found.recipients)
+    if mutual or group.form == "participle":
+        return behind(matcher, found)
+    if found.row.frame in _FORCES:
+        return matcher.subject or parties_of_thing(space, sketch, *group.subject_range, ())
+    return []
+
+
+def _giver(matcher: Matcher, recipients: list[str]) -> list[str]:
+    """Who delivers when only the receiver is named: the other party of an act told just before."""
+    here = matcher.sketch.sentence.index
+    for draft in reversed(matcher.space.discourse.drafts):
+        both = {*draft.actors, *draft.recipients}
+        if here - draft.sentence <= 3 and set(recipients) <= both and len(both) == 2:
+            return [code for code in both if code not in recipients]
     return []
 
 
@@ -111,7 +131,7 @@ def behind(matcher: Matcher, found: Fit) -> list[str]:
         return found.recipients
     if space.discourse.sets and group.form != "participle":
         return list(space.discourse.sets[-1])
-    return together
+    return together if len(together) > 1 else list(space.discourse.protagonists()) or together
 
 
 def concerned(matcher: Matcher, frame: str, actors: list[str]) -> tuple[list[str], Draft | None]:
@@ -121,6 +141,8 @@ def concerned(matcher: Matcher, frame: str, actors: list[str]) -> tuple[list[str
         return [], None
     space, sketch, group = matcher.space, matcher.sketch, matcher.group
     if any(g.lemma in ("name", "mention") and g.parent is group for g in sketch.groups):
+        return [], None
+    if kind == "REQUEST" and _unnamed_hearers(matcher):
         return [], None
     ally = _victim(matcher, frame, actors)
     if ally:
@@ -148,6 +170,13 @@ def concerned(matcher: Matcher, frame: str, actors: list[str]) -> tuple[list[str
         return told, draft
     found = _elsewhere(sketch, actors)
     return (found, None) if found else _by_topic(matcher, actors)
+
+
+def _unnamed_hearers(matcher: Matcher) -> bool:
+    """As in "appealed to further states", "called on the Europeans": asked of nobody named."""
+    asked = [s for name in ("o", "to", "on") for s in matcher.named(name)]
+    words = {matcher.sketch.norm(at) for slot in asked for at in range(slot.first, slot.last)}
+    return bool(words & word_list("hearers"))
 
 
 def _victim(matcher: Matcher, frame: str, actors: list[str]) -> list[str]:
@@ -181,7 +210,7 @@ def _before(matcher: Matcher, frame: str, actors: list[str]) -> tuple[list[str],
     told, draft = _told(space, sketch, kind, actors) if kind in _SPEAKING else ([], None)
     if draft and set(actors) & {*draft.actors, *draft.recipients}:
         return told, draft
-    main = space.discourse.counterpart(actors) if kind in _OPPOSED else []
+    main = space.discourse.counterpart(actors) if kind in _OPPOSED or kind == "AID" else []
     return (main, None) if main else (told, draft)
 
 

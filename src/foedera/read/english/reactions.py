@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from foedera.read.english.idioms import made
-from foedera.read.english.matching import parties_of_thing
 from foedera.read.english.participants import concerned
 from foedera.read.english.slots import find_nouns
+from foedera.read.english.things import parties_of_thing
 from foedera.read.english.workspace import codes
 
 if TYPE_CHECKING:

@@ -90,6 +90,8 @@ class Readings:
     ) -> tuple[str, str] | None:
         if self.tokens[at].text[0].isupper() and at != self._sentence_start(at):
             return None
+        if self.norm(at) == "last" and self._timed(last):
+            return None
         if "ing" in kinds:
             return self._ing(at, last)
         if kinds & {"past", "participle"}:
@@ -107,6 +109,15 @@ class Readings:
         if "base" in kinds:
             return ("finite", "present") if self._plural_present(at, last) else None
         return None
+
+    def _timed(self, at: int) -> bool:
+        word = self.norm(at)
+        return (
+            word
+            in ("night", "day", "week", "month", "year", "spring", "summer", "autumn", "winter")
+            or word in word_list("weekdays")
+            or word in word_list("months")
+        )
 
     def _parallel(self, last: int) -> tuple[str, str] | None:
         """A bare verb after "and" that shares the helper of the one before it."""
@@ -131,10 +142,13 @@ class Readings:
         while (
             spot >= self.first
             and spot not in self.named
-            and (self.norm(spot) in self.adverbs or self._adverbial(spot))
+            and (self.norm(spot) in self.adverbs or self._adverbial(spot) or self._again(spot))
         ):
             spot -= 1
         return spot
+
+    def _again(self, at: int) -> bool:
+        return self.norm(at) == "more" and self.norm(at - 1) == "once"
 
     def _nounish(self, at: int) -> bool:
         """Whether a word that follows makes the one before it an adjective or noun adjunct."""
@@ -182,6 +196,8 @@ class Readings:
         word = self.norm(before)
         participle = "participle" in kinds
         if participle and before in self.adjectives and self._nounish(last):
+            return None
+        if participle and word == "that" and self._nounish(last) and last not in self.named:
             return None
         counted = word == "that" or word in word_list("counted")
         if participle and (word in self.determiners or word in ("'s", "-")) and not counted:
@@ -265,7 +281,7 @@ class Readings:
                 )
             return True
         if self._noun_at(at):
-            return follows == "to" and self._bodies(before)
+            return (follows == "to" or last - at > 1) and self._bodies(before)
         if word == "," or word in ("and", "but"):
             return opens
         if self.norm(at) in _SPEAKING:
@@ -274,7 +290,8 @@ class Readings:
 
     def _counts(self, at: int) -> bool:
         """As in "188 votes": a number makes the word after it a noun."""
-        return at >= self.first and self.tokens[at].kind == "number"
+        number = at >= self.first and self.tokens[at].kind == "number"
+        return number and not (len(self.norm(at)) == 4 and self.norm(at).isdigit())
 
     def _bodies(self, at: int) -> bool:
         """Whether a word ends the name of a body that can plan or call: "the marine corps"."""

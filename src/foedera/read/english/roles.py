@@ -68,6 +68,19 @@ def verb_events(
 def _told_by_noun(space: Workspace, group: Group, draft: Draft) -> bool:
     """As in "an attack by A on B killed seven": the noun has told of it."""
     first, last = group.subject_range
+    told = space.discourse.drafts[-2:]
+    if (
+        group.form == "ing"
+        and draft.type == "ASSAULT"
+        and any(
+            other is not draft
+            and other.type == "ASSAULT"
+            and other.sentence == draft.sentence
+            and set(other.actors) == set(draft.actors)
+            for other in told
+        )
+    ):
+        return True
     return draft.type == "ASSAULT" and any(
         other.type == "ASSAULT" and other.sentence == draft.sentence and first <= other.token < last
         for other in space.discourse.drafts[-3:]
@@ -115,6 +128,8 @@ def _draft(matcher: Matcher, row: VerbRow, found: Fit, status: str) -> Draft | N
     if frame.mutual:
         actors = list(dict.fromkeys([*actors, *found.partners]))
         recipients = [code for code in recipients if code not in actors]
+    if frame.mutual and frame.type == "CONSULT" and not recipients and _alone(actors):
+        return None
     if not recipients:
         recipients, told = concerned(matcher, row.frame, actors)
     if frame.type == "AID" and frame.swap:
@@ -142,6 +157,11 @@ def _draft(matcher: Matcher, row: VerbRow, found: Fit, status: str) -> Draft | N
     return draft
 
 
+def _alone(actors: list[str]) -> bool:
+    """Whether one state alone is named, which meets nobody; a body meets by itself."""
+    return len(actors) < 2 and not any(code.startswith("org:") for code in actors)
+
+
 def _met(matcher: Matcher) -> list[str]:
     """As in "scrambled jets to intercept a Russian bomber": against whom."""
     sketch = matcher.sketch
@@ -163,7 +183,7 @@ def _fellows(matcher: Matcher) -> list[str]:
 
 def _name(matcher: Matcher, frame: str, parties: set[str]) -> str:
     """The frame that the words around a verb turn its own into."""
-    if frame == "warn" and _threatens(matcher):
+    if frame == "warn" and (_threatens(matcher) or _own_measure(matcher)):
         return "warn-of"
     if frame == "promise" and _names_consequence(matcher):
         return "warn-of"
@@ -192,6 +212,17 @@ def _threatens(matcher: Matcher) -> bool:
     """Whether a warning names a consequence."""
     conditions = {"would", "will", "with", "of", "face", "if", "could"}
     return _names_consequence(matcher) and bool(conditions & set(_content(matcher)))
+
+
+def _own_measure(matcher: Matcher) -> bool:
+    """As in "warned that Denmark could end the accord": the measure is the warner's own."""
+    for group in matcher.sketch.groups:
+        own = group.parent is matcher.group and group.link == "that" and group.modal is not None
+        if own and not group.negated and group.lemma in word_list("measures"):
+            doers = codes(matcher.space.subjects(matcher.sketch, group))
+            if set(doers) & set(matcher.subject):
+                return True
+    return False
 
 
 def _names_consequence(matcher: Matcher) -> bool:

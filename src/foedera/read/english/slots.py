@@ -91,12 +91,22 @@ def slots(sketch: Sketch, first: int, last: int) -> list[Slot]:
     while at < last:
         phrase = sketch.starts.get(at)
         if phrase and phrase.last <= last:
+            if _object_follows(sketch, found, phrase):
+                found[-1].last = at
+                found.append(Slot("o", at, last))
             found[-1].phrases.append(phrase)
             at = phrase.last
             continue
         word = sketch.norm(at)
         name = ""
-        if word in prepositions and not _counts(sketch, at, last) and not _partitive(sketch, at):
+        width = _titled(sketch, at, last)
+        if width:
+            at += width
+            continue
+        described = sketch.norm(at - 1) in ("the", "its", "an")
+        if word in prepositions and not (
+            described or _counts(sketch, at, last) or _partitive(sketch, at)
+        ):
             name = f"~{word}" if aside else word
         elif word == "," and not _list_goes_on(sketch, at, last):
             aside = aside or not _adjunct_before(sketch, found[-1], at)
@@ -110,6 +120,35 @@ def slots(sketch: Sketch, first: int, last: int) -> list[Slot]:
     for slot in found:
         slot.nouns = find_nouns(sketch, slot.first, slot.last)
     return found
+
+
+def _object_follows(sketch: Sketch, found: list[Slot], phrase: Phrase) -> bool:
+    """As in "praised at the ceremony | Israel's part": two nouns side by side are two places."""
+    slot = found[-1]
+    if len(found) != 2 or slot.name not in _TIMED or found[0].last > found[0].first or slot.phrases:
+        return False
+    before = phrase.first - 1
+    token = sketch.tokens[before]
+    return (
+        before > slot.first
+        and token.kind == "word"
+        and token.text[0].islower()
+        and token.norm not in word_list("determiners")
+        and token.norm not in ("and", "or", "of")
+        and phrase.kind in ("possessor", "state", "person", "org")
+    )
+
+
+def _titled(sketch: Sketch, at: int, last: int) -> int:
+    """The length of a noun of several words with a preposition inside: "letter of intent"."""
+    for key, _ in nouns().get(sketch.norm(at), ()):
+        inner = any(word in ("of", "to", "in", "on", "for", "by") for word in key)
+        reads = at + len(key) <= last and all(
+            sketch.norm(at + k) == word for k, word in enumerate(key)
+        )
+        if inner and reads:
+            return len(key)
+    return 0
 
 
 def _counts(sketch: Sketch, at: int, last: int) -> bool:

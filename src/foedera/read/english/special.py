@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from foedera.read.english.idioms import (
+    alleged,
     alongside,
     applied,
     decided,
@@ -18,10 +19,10 @@ from foedera.read.english.idioms import (
     simulated,
 )
 from foedera.read.english.lexicon import word_list
-from foedera.read.english.matching import parties_of_thing
 from foedera.read.english.participants import concerned
 from foedera.read.english.reactions import angered, drawn
 from foedera.read.english.slots import find_nouns
+from foedera.read.english.things import parties_of_thing
 from foedera.read.english.workspace import codes, evidence_of
 from foedera.read.words import frames
 
@@ -68,6 +69,11 @@ def _deployed(matcher: Matcher, status: str) -> Draft | None:
     if frame == "basing" and said & {"exercise", "exercises", "drill", "drills"}:
         frame = "exercise"
     others = hosts or [code for code in where["around"] if code not in actors]
+    around = (
+        range(*group.subject_range) if group.passive else range(group.subject_range[0], group.end)
+    )
+    if others and any(sketch.norm(at) in ("peacekeepers", "peacekeeping") for at in around):
+        frame = "send-troops"
     return made(matcher, frame, actors, others, status)
 
 
@@ -299,7 +305,7 @@ def _moved(matcher: Matcher, status: str) -> Draft | None:
 _RULES: dict[str, Callable[[Matcher, str], Draft | None]] = {
     "deploy": _deployed,
     "redeploy": _deployed,
-    "station": _deployed,
+    **dict.fromkeys(("station", "take up positions", "move in"), _deployed),
     "host": _hosted,
     "be": _stood,
     **dict.fromkeys(("pass", "transit", "move", "travel", "go"), _passed),
@@ -310,12 +316,15 @@ _RULES: dict[str, Callable[[Matcher, str], Draft | None]] = {
             "enter into force",
             "come into effect",
             "go into effect",
+            "come back into force",
+            "snap back",
         ),
         _in_force,
     ),
     **dict.fromkeys(("put", "place"), _alerted),
     "expect": expected,
     "apply": applied,
+    **dict.fromkeys(("allege", "claim"), alleged),
     **dict.fromkeys(("decide", "resolve"), decided),
     **dict.fromkeys(("sail", "fly", "patrol", "cruise", "steam"), alongside),
     **dict.fromkeys(("paint", "portray", "depict", "demonise", "demonize", "smear"), painted),
@@ -345,6 +354,8 @@ _RULES: dict[str, Callable[[Matcher, str], Draft | None]] = {
             "riot",
             "chant",
             "picket",
+            "storm",
+            "besiege",
         ),
         _pelted,
     ),

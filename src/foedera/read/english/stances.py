@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from foedera.read.english.lexicon import word_list
-from foedera.read.english.matching import parties_of_thing
 from foedera.read.english.participants import concerned
 from foedera.read.english.slots import find_nouns
 from foedera.read.english.status import speech_parent, voiced_after
+from foedera.read.english.things import parties_of_thing
 from foedera.read.english.workspace import codes, evidence_of, speaker_of
 
 if TYPE_CHECKING:
@@ -59,6 +59,7 @@ _COMMITMENT = frozenset(
         "umbrella",
     ]
 )
+_SUFFERING = frozenset({"tolerate", "accept", "allow", "permit", "admit"})
 _BONDS = _COMMITMENT | {"partnership", "ties", "relationship", "friendship", "bond", "support"}
 
 
@@ -224,6 +225,8 @@ def _refused(matcher: Matcher, saying: Group, actors: list[str], status: str) ->
     will_not = group.negated and group.modal in ("would", "will", "can", "could")
     if will_not and own and group.lemma in word_list("unchanging"):
         return _make(matcher, "refuse", actors, [])
+    if group.passive and group.lemma in _SUFFERING and _nobody(matcher):
+        return _make(matcher, "refuse", actors, [c for c in matcher.subject if c not in actors])
     wanted = group.negated and group.lemma in (
         "want",
         "wish",
@@ -236,6 +239,11 @@ def _refused(matcher: Matcher, saying: Group, actors: list[str], status: str) ->
     if wanted and own:
         return _make(matcher, "refuse", actors, [])
     return None
+
+
+def _nobody(matcher: Matcher) -> bool:
+    first, last = matcher.group.subject_range
+    return any(matcher.sketch.norm(at) == "no" for at in range(first, min(last, first + 3)))
 
 
 def _valued(matcher: Matcher, saying: Group, actors: list[str], status: str) -> Draft | None:

@@ -29,6 +29,9 @@ _SCHEDULED = frozenset(
 )
 _PLANS = frozenset(["plans", "plan", "intention", "decision", "agreement", "deal", "order"])
 _WISHES = frozenset(["desire", "bid", "proposal", "proposals", "call", "calls", "request"])
+_UNWILLING = frozenset({"unwilling", "reluctant", "unable"})
+_WILLING = frozenset({"able", "ready", "willing", "prepared"})
+_NOBODY = frozenset({"no", "nothing", "none", "nobody", "neither"})
 _QUOTES = frozenset(['"', "”", "’"])
 _INSIDE = frozenset({"infinitive", "gerund", "that"})
 _UNREAL = frozenset({"if", "unless", "until", "whether"})
@@ -113,7 +116,7 @@ def _modal(group: Group, sketch: Sketch, *, negated: bool) -> str:
 
 def _no_subject(group: Group, sketch: Sketch) -> bool:
     first, last = group.subject_range
-    return any(sketch.norm(at) == "no" for at in range(first, min(last, first + 3)))
+    return any(sketch.norm(at) in _NOBODY for at in range(first, min(last, first + 3)))
 
 
 def _said_later(group: Group, sketch: Sketch) -> bool:
@@ -127,6 +130,8 @@ def _governed(group: Group, sketch: Sketch) -> str:
     if lead is None:
         return _caused(group, sketch, word)
     if lead.lemma == "be":
+        if word in _UNWILLING or (word in _WILLING and lead.negated):
+            return "refused"
         if word not in _SCHEDULED and word not in word_list("be"):
             return "hidden"
         return "refused" if lead.negated else "planned"

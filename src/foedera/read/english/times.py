@@ -197,13 +197,21 @@ class _Finder:
             ):
                 return None
             return Time(at, at + 2, "relative", shift=_STEPS[word], unit=after)
+        if word == "at" and after in ("the", "that") and self.norm(at + 2) == "time":
+            closes = self.norm(at + 3) != "of"
+            return Time(at, at + 3, "same", shift=0) if closes else None
         if word in ("that", "same") and after in ("day", "month", "year", "week"):
             return Time(at, at + 2, "same", shift=0, unit=after)
         if word in ("following", "next") and after == "day":
             return Time(at, at + 2, "same", shift=1, unit="day")
         if word in ("previous",) and after == "day":
             return Time(at, at + 2, "same", shift=-1, unit="day")
-        if word == "day" and after in ("later", "earlier", "after", "before"):
+        if word == "year" and after == "is" and self.norm(at + 2) == "out":
+            return Time(at - 1, at + 3, "relative", shift=0, unit="year")
+        if word == "day" and (
+            after in ("later", "earlier")
+            or (after in ("after", "before") and self.norm(at + 2) in (",", ".", ""))
+        ):
             return Time(
                 at - 1, at + 2, "same", shift=1 if after in ("later", "after") else -1, unit="day"
             )

@@ -31,6 +31,9 @@ def settle(space: Workspace, sketch: Sketch) -> dict[int, Time]:
     found: dict[int, Time] = {}
     for time in space.times_in(sketch.first, sketch.last):
         owner = _owner(sketch, time)
+        main = _main_of_fronted(sketch, time, owner)
+        if main is not None and main.index not in found:
+            found[main.index] = time
         if owner is None or (owner.tense == "past" and _deadline(space, sketch, time)):
             continue
         old = found.get(owner.index)
@@ -40,6 +43,15 @@ def settle(space: Workspace, sketch: Sketch) -> dict[int, Time]:
         ):
             found[owner.index] = time
     return found
+
+
+def _main_of_fronted(sketch: Sketch, time: Time, owner: Group | None) -> Group | None:
+    """As in "In January, after A had gone, B called": the time is that of the main clause too."""
+    if owner is None or owner.link != "sub" or time.first - sketch.first > 2:
+        return None
+    return next(
+        (g for g in sketch.groups if g.form == "finite" and g.link in ("main", "comma")), None
+    )
 
 
 def _deadline(space: Workspace, sketch: Sketch, time: Time) -> bool:
@@ -91,13 +103,19 @@ def _context(space: Workspace, time: Time) -> EventDate | None:
     """What the last time told before "that day" or "a year later" comes to."""
     document = space.document
     for earlier in reversed(space.times_in(max(0, time.first - _FAR), time.first)):
-        if earlier.kind in ("same", "later"):
+        if earlier.kind in ("same", "later") or _stretch(space, earlier):
             continue
         span = document.span(earlier.first, earlier.last)
         found = earlier.resolve(document.report.published, span, future=False, context=None)
         if found and (time.unit != "day" or found.precision == "day"):
             return found
     return None
+
+
+def _stretch(space: Workspace, time: Time) -> bool:
+    """As in "since May": a beginning, and not the day spoken of."""
+    before = space.document.tokens[time.first - 1].norm if time.first else ""
+    return before in ("since", "until")
 
 
 def date_of(
@@ -203,6 +221,8 @@ def _counted_back(
     if base is None:
         return None
     count = NUMBERS.get(sketch.norm(group.start - 2), 0)
+    if unit == "year" and sketch.norm(group.start - 3) == "half":
+        count, unit = 6, "month"
     sign = -1 if word == "after" else 1
     if unit == "hour":
         return base
