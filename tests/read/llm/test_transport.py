@@ -9,14 +9,17 @@ import time
 import traceback
 from datetime import UTC, date, datetime, timedelta
 from email.utils import format_datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from chat import KEY, Reply, Server, completion
 from foedera.errors import FoederaError, InvalidData, NotFound, UsageError
+from foedera.read.llm.prompt import body
 from foedera.read.llm.transport import LARGEST
 from foedera.read.model import Report
+from foedera.store import load_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -238,3 +241,14 @@ def test_the_key_is_in_no_error_log_or_cache(
     assert KEY not in repr(reader.endpoint)
     folder = reader.asking._cache.folder
     assert all(KEY not in file.read_text("utf-8") for file in folder.rglob("*.json"))
+
+
+def test_sound_answers_fit_the_schema_that_is_sent() -> None:
+    import jsonschema
+
+    form = body("m", "{}", with_schema=True)["response_format"]["json_schema"]
+    jsonschema.Draft202012Validator.check_schema(form["schema"])
+    for case in load_yaml(Path(__file__).parent / "cases.yaml"):
+        jsonschema.validate({"events": case["answer"]}, form["schema"])
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({"events": [{"event": "BRIEF"}]}, form["schema"])

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from foedera.read.arabic.analysis import analyse
 from foedera.read.arabic.chunk import head_of, titular
 from foedera.read.arabic.letters import fold
+from foedera.read.arabic.view import QUOTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,7 +92,7 @@ def _is_verb(
     tokens = document.tokens
     before = tokens[place - 1].norm if place > sentence.first else ""
     after_particle = before in _BEFORE_PRESENT
-    naming = analyse(before).particle in ("preposition", "outlet-noun") or before in _PLACES
+    naming = _naming(document, sentence, place)
     if _PRESENT.fullmatch(bare):
         return after_particle or not naming
     opens = not before or tokens[place - 1].kind == "mark" or bare != tokens[place].norm
@@ -100,17 +101,26 @@ def _is_verb(
         return not naming
     if _says(document, sentence, place) and not _NOUN_OF_T.fullmatch(bare):
         return bool(_HE_DID.fullmatch(bare) or _SHE.fullmatch(bare) or _SHE_DID.fullmatch(bare))
+    follows = named.get(place - 1) in ("name", "capital")
     if _SHE.fullmatch(bare):
-        follows = named.get(place - 1) in ("name", "capital")
         placed = after_particle or follows or (opens and leads)
-        return before in _BEFORE_NO_NOUN or (placed and not _NOUN_OF_T.fullmatch(bare))
+        if before in _BEFORE_NO_NOUN or (placed and not _NOUN_OF_T.fullmatch(bare)):
+            return True
     after_particle = before in _BEFORE_PAST
     if _THEY_DID.fullmatch(bare):
         return after_particle or opens
     if _SHE_DID.fullmatch(bare):
-        return after_particle or (opens and leads)
+        return after_particle or follows or (opens and (leads or len(bare) > 4))
     meant = after_particle or (opens and _acts(document, sentence, place, named))
     return meant and bool(_HE_DID.fullmatch(bare)) and not _NOUN_OF_T.fullmatch(bare)
+
+
+def _naming(document: Document, sentence: Sentence, place: int) -> bool:
+    """Whether a name is due: after a preposition, a newspaper or a kind of place, in quotes too."""
+    while place > sentence.first and document.tokens[place - 1].norm in QUOTES:
+        place -= 1
+    before = document.tokens[place - 1].norm if place > sentence.first else ""
+    return analyse(before).particle in ("preposition", "outlet-noun") or before in _PLACES
 
 
 def _leads(document: Document, sentence: Sentence, place: int, named: dict[int, str]) -> bool:
