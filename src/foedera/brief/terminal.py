@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING
 
 from foedera.brief.labels import labels
 from foedera.brief.words import Words
+from foedera.console import plain
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -38,9 +38,7 @@ class _Printer:
         from rich.padding import Padding
         from rich.text import Text
 
-        clean = "".join(
-            c if c == "\n" or unicodedata.category(c) not in ("Cc", "Cs") else " " for c in text
-        )
+        clean = plain(text)
         said = Text(clean, style=style, justify="right" if self.words.rtl and self.wide else "left")
         if not self.wide:
             self.console.print(Text(" " * indent + clean, style=style), soft_wrap=True)

@@ -79,6 +79,21 @@ def test_when_the_model_is_down_the_rules_reading_stays(
     assert "rules' reading alone: 127.0.0.1" in reading.warnings[0].message("en")
 
 
+def test_a_model_that_is_down_is_left_alone_for_a_minute(
+    serve: Serve, asking: Asking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = 1000.0
+    monkeypatch.setattr("foedera.read.llm.chain.monotonic", lambda: now)
+    server = serve(Reply(status=401))
+    reader = ChainReader(asking(server))
+    for _ in range(3):
+        assert [w.code for w in reader.read(REPORT).warnings] == ["llm-down"]
+    assert len(server.seen) == 1
+    server.replies[:] = [completion({"events": [BRIEFED]})]
+    now += 61
+    assert [e.reader for e in reader.read(REPORT).events] == ["rules", "llm"]
+
+
 def test_an_event_about_a_sentence_not_asked_is_rejected(serve: Serve, asking: Asking) -> None:
     first = {**BRIEFED, "sentence": 1, "evidence": "Japan and the Philippines signed a pact"}
     reading = ChainReader(asking(serve(completion({"events": [first]})))).read(REPORT)

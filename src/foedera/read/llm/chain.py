@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from foedera.errors import FoederaError
@@ -11,11 +12,14 @@ from foedera.read.model import ReadingWarning
 from foedera.read.pipeline import conclude, settle, survey, unread
 
 if TYPE_CHECKING:
+    from foedera.read.document import Document, Sentence
+    from foedera.read.llm.asking import Harvest
     from foedera.read.llm.reader import LLMReader
     from foedera.read.model import Reading, Report
 
 __all__ = ["ChainReader"]
 
+_REST = 60.0
 _ASKED = frozenset(["no-frame", "one-actor"])
 
 
@@ -26,6 +30,8 @@ class ChainReader:
 
     def __init__(self, model: LLMReader) -> None:
         self.model = model
+        self._rests_until = 0.0
+        self._why = ""
 
     @property
     def version(self) -> str:
@@ -40,11 +46,20 @@ class ChainReader:
         left = [sentence for sentence in document.sentences if sentence.span in open_spans]
         if not left:
             return conclude(document, drafts)
-        try:
-            harvest = self.model.asking.ask(document, left)
-        except FoederaError as error:
-            return conclude(
-                document, drafts, (ReadingWarning("llm-down", None, {"why": shown(str(error))}),)
-            )
+        harvest = self._asked(document, left)
+        if harvest is None:
+            down = ReadingWarning("llm-down", None, {"why": self._why})
+            return conclude(document, drafts, (down,))
         found = settle(document, harvest.drafts)
         return conclude(document, merge([*drafts, *found]), tuple(harvest.warnings), harvest.usage)
+
+    def _asked(self, document: Document, sentences: list[Sentence]) -> Harvest | None:
+        """What the model answers; None when it does not, and for a minute after that."""
+        if monotonic() < self._rests_until:
+            return None
+        try:
+            return self.model.asking.ask(document, sentences)
+        except FoederaError as error:
+            self._why = shown(f"{error.where}: {error.message}")
+            self._rests_until = monotonic() + _REST
+            return None
