@@ -26,7 +26,7 @@ _KEYS = {
     "url": ("url", "link"),
     "id": ("id", "_id", "guid"),
 }
-_TAG = re.compile(r"</?(?:p|br|div|span|a|strong|em|h[1-6]|ul|li)\b[^>]*>", re.IGNORECASE)
+_TAG = re.compile(r"</?(?:p|br|div|span|a|strong|em|h[1-6]|ul|li)\b[^<>]*>", re.IGNORECASE)
 _MARKED_UP = 2
 _HALF = re.compile("[\ud800-\udfff]")  # half a character: no text
 

@@ -14,7 +14,8 @@ _SAMPLE = 20_000
 _ARABIC = re.compile(r"[\u0620-\u064a\u0671-\u06d3]")
 _LATIN = re.compile(r"[A-Za-z]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
-_MARKUP = re.compile(rb"(?is)<(script|style)\b.*?</\1\s*>|<[^>]*>")
+_SCRIPT = re.compile(rb"<(script|style)\b", re.IGNORECASE)
+_MARKUP = re.compile(rb"<[^<>]*>")
 _CANDIDATES = {"cp1256": "cp1256", "iso8859_6": "iso8859-6", "cp1252": "cp1252"}
 _DECLARED = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]{0,100}?encoding=["']([\w.:-]+)""",
@@ -117,9 +118,23 @@ def _telling(raw: bytes) -> bytes:
     """The first bytes of a text; of a page, where markup drowns the letters, its words."""
     head = raw[: 10 * _SAMPLE]
     if b"<" in head[:500]:
-        head = _MARKUP.sub(b" ", head)
+        head = _MARKUP.sub(b" ", _unscripted(head))
         head = re.sub(rb"\s+", b" ", head)
     return head[:_SAMPLE]
+
+
+def _unscripted(page: bytes) -> bytes:
+    """A page without its scripts and styles; one that is never closed hides nothing."""
+    kept, at, small = [], 0, page.lower()
+    for opening in _SCRIPT.finditer(page):
+        if opening.start() < at:
+            continue
+        end = small.find(b"</" + opening[1].lower(), opening.end())
+        if end < 0:
+            break
+        kept.append(page[at : opening.start()])
+        at = end
+    return b" ".join([*kept, page[at:]])
 
 
 def _declared(raw: bytes) -> str | None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["article", "is_page", "plain"]
 
 _HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*+<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
 _PRUNED = ["//nav", "//footer", "//aside", "//form", "//figcaption", "//button"]
 _DATED = (
