@@ -52,7 +52,8 @@ class Boundaries(Heads):
             if word == "that" and self._complement(spot, group, previous):
                 kind = "that" if previous and not self._after_thing(spot) else "relative"
                 return kind, spot
-            if word in _SUBORDINATORS and not self._adjunct(spot, at):
+            again = word == "once" and self.norm(spot + 1) in ("more", "again", ",")
+            if word in _SUBORDINATORS and not again and not self._adjunct(spot, at):
                 return "sub", spot
             if word in (";", ":") or (word in ("-", "–", "—") and not self._glued(spot)):
                 return "main", spot + 1

@@ -30,7 +30,7 @@ class Sketch(Boundaries):
         self, tokens: list[Token], sentence: Sentence, phrases: list[Phrase], groups: list[Group]
     ) -> None:
         super().__init__(tokens, sentence, phrases, groups)
-        for group in groups:
+        for group in self.groups:
             self._place(group)
         self._fronted()
         self._ends()
@@ -122,6 +122,9 @@ class Sketch(Boundaries):
             at, hopped = previous.start, True
             previous = self.groups[previous.index - 1] if previous.index else None
             left = previous.last if previous else self.first
+            link, start = self._boundary(group, at, previous, left)
+        if hopped and link == "comma" and not self.heads(start, at):
+            at = start - 1
             link, start = self._boundary(group, at, previous, left)
         group.link = link
         group.start = group.first if hopped else start

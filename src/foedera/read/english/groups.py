@@ -124,13 +124,18 @@ class _Scanner(Readings):
             return self._modal(at)
         if word in self.have:
             return self._have(at, at, "present" if word in ("have", "has") else "past")
-        if word in self.be and word != "'s":
+        if word in self.be and word != "'s" and not self._runs_out(at):
             return self._be(at, at, "past" if word in ("was", "were") else "present")
         if word in self.do:
             return self._do(at)
         if word == "to":
             return self._infinitive(at)
         return self._bare(at)
+
+    def _runs_out(self, at: int) -> bool:
+        """As in "before the year is out": a time and no clause."""
+        spent = self.norm(at + 1) in ("out", "over", "up")
+        return spent and self.norm(at - 1) in ("year", "month", "week", "day", "decade", "century")
 
     def _modal(self, at: int) -> Group | None:
         word = self.norm(at)

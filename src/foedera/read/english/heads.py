@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["Heads"]
 
 _JOINERS = frozenset(["and", "but", "or", "yet", "nor"])
+_MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 _TIMED = frozenset(["on", "in", "by", "since", "until", "from", "after", "before"])
 _BINDING = frozenset(["of", "with", "between"])
 _SPANS = frozenset(["same", "last", "next", "earlier", "later", "month", "week", "year", "day"])
@@ -26,8 +27,11 @@ class Heads:
         self, tokens: list[Token], sentence: Sentence, phrases: list[Phrase], groups: list[Group]
     ) -> None:
         self.tokens, self.sentence = tokens, sentence
-        self.phrases, self.groups = phrases, groups
         self.first = _after_dateline(tokens, sentence)
+        self.phrases = phrases
+        self.groups = [group for group in groups if group.first >= self.first]
+        for index, group in enumerate(self.groups):
+            group.index = index
         self.last = sentence.last
         self.starts = {phrase.first: phrase for phrase in phrases}
         self.covers = {at: phrase for phrase in phrases for at in range(phrase.first, phrase.last)}
@@ -106,8 +110,10 @@ class Heads:
 
     def _times(self, at: int) -> bool:
         word = self.norm(at)
-        year = self.tokens[at].kind == "number" and len(word) == 4
-        return word in word_list("weekdays") or word in word_list("months") or year
+        number = self.tokens[at].kind == "number"
+        before = self.norm(at - 2) if self.norm(at - 1) == "." else self.norm(at - 1)
+        dated = number and (len(word) == 4 or before[:3] in _MONTHS)
+        return dated or word in word_list("weekdays") or word in word_list("months")
 
     def owners(self, first: int, last: int) -> list[Phrase]:
         """The actors after "of", "between", "from" or "by", and possessors, in a stretch."""
@@ -125,6 +131,8 @@ class Heads:
             word = self.norm(at)
             if word in self.prepositions:
                 blocked = word
+            elif blocked in _TIMED and self._times(at):
+                blocked = "head"
             elif word == ",":
                 blocked = blocked if blocked in ("between", "of") else "head"
             at += 1

@@ -123,6 +123,8 @@ def _draft(matcher: Matcher, row: VerbRow, found: Fit, status: str) -> Draft | N
         return None
     if row.frame == "agree-to" and not found.partners:
         found.partners.extend(_fellows(matcher))
+    if row.frame == "summon":
+        actors = _summoner(matcher, actors)
     told = None
     recipients = [code for code in (*found.recipients, *found.partners) if code not in actors]
     if frame.mutual:
@@ -155,6 +157,16 @@ def _draft(matcher: Matcher, row: VerbRow, found: Fit, status: str) -> Draft | N
     if draft and told and told.sentence >= draft.sentence - 1:
         draft.topics = list(told.topics)
     return draft
+
+
+def _summoner(matcher: Matcher, actors: list[str]) -> list[str]:
+    """A ministry that summons an ambassador is not that of his own state."""
+    own = codes(p for slot in matcher.named("o") for p in slot.phrases if p.kind == "modifier")
+    subjects = matcher.space.subjects(matcher.sketch, matcher.group)
+    if set(own) & set(actors) and any(p.anaphor for p in subjects):
+        named = [c for c in reversed(matcher.space.discourse.seen) if c not in own]
+        return named[:1] or actors
+    return actors
 
 
 def _alone(actors: list[str]) -> bool:

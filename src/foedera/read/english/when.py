@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["date_between", "date_of", "settle"]
 
 _MEETING = re.compile(
-    r"\b(?:during|at|after|following) (?:the|their|that) (?:talks|meeting|summit|session|visit|discussions)\b"
+    r"\b(?:during|at|after|following) (?:the|their|that|its|a)(?: \w+)? "
+    r"(?:talks|meeting|summit|session|visit|discussions|ceremony|signing|talk|conference|dinner|rally)\b"
 )
 _FAR = 1000
 _UNSURE = frozenset({"planned", "hypothetical", "proposed"})
@@ -145,9 +146,18 @@ def _date_of(
         time = own.get(other.index)
         if time and not (status in _UNSURE and group.link == "that"):
             return _resolve(space, time, future=other.tense == "future")
-    if _at_meeting(sketch, group):
-        meeting = next((d for d in reversed(space.discourse.drafts) if d.type == "CONSULT"), None)
-        return meeting.date if meeting else None
+    return _of_occasion(space, sketch, group)
+
+
+def _of_occasion(space: Workspace, sketch: Sketch, group: Group) -> EventDate | None:
+    """When the meeting or ceremony was at which something is said to have been done."""
+    if not _at_meeting(sketch, group):
+        return None
+    here = sketch.sentence.index
+    for draft in reversed(space.discourse.drafts):
+        held = draft.type == "CONSULT" or draft.frame in ("sign", "conclude", "establish")
+        if held and draft.sentence < here and here - draft.sentence <= 3:
+            return draft.date
     return None
 
 
@@ -171,7 +181,7 @@ def _sharers(sketch: Sketch, group: Group) -> list[Group]:
         found.extend(g for g in same if g.form == "ing" and g.index < group.index)
     if group.link in ("and", "comma"):
         found.extend(g for g in reversed(same) if g.index < group.index and g.form == "finite")
-    if group.link == "relative" and sketch.norm(group.start) == "who":
+    if group.link == "relative" and sketch.norm(group.start) in ("who", "where"):
         found.extend(g for g in sketch.groups if g.link in ("main", "comma") and g is not group)
     before = sketch.groups[group.index - 1] if group.index else None
     placed = sketch.norm(sketch.first) in ("in", "at", "during", "on")
