@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from foedera.read.english.lexicon import word_list, words
 from foedera.read.english.participants import concerned
-from foedera.read.english.slots import find_nouns
+from foedera.read.english.slots import find_nouns, slots
 from foedera.read.english.status import speech_parent
 from foedera.read.english.things import parties_of_thing
 from foedera.read.english.workspace import codes, evidence_of
@@ -29,8 +29,11 @@ __all__ = [
     "predicated",
     "quit_it",
     "simulated",
+    "stopped",
 ]
 
+_TRADING = frozenset({"import", "export", "buy", "sell", "purchase"})
+_DEALING = _TRADING | {"supply", "ship", "deliver", "provide", "fund", "send", "finance", "arm"}
 _AIMED = ("at", "into", "on", "against", "towards", "toward")
 _WAYS = ("about", "over", "at", "by", "with", "to", "of", "for", "from", "against", "in", "on")
 
@@ -185,6 +188,20 @@ def applied(matcher: Matcher, status: str) -> Draft | None:
     found = asked or [code for code in bodies if code.startswith("org:")]
     found = [code for code in found if code not in matcher.subject]
     return made(matcher, "request", matcher.subject, found, status) if found else None
+
+
+def stopped(matcher: Matcher, status: str) -> Draft | None:
+    """As in "stopped importing coal from A", "ceased to supply B": trade or help is cut."""
+    sketch, group = matcher.sketch, matcher.group
+    for inner in sketch.groups:
+        if inner.parent is not group or inner.lemma not in _DEALING or not matcher.subject:
+            continue
+        places = slots(sketch, inner.last, inner.end)
+        named = [p for s in places if s.name in ("from", "to") for p in s.phrases]
+        others = [c for c in codes(p for p in named if p.entities) if c not in matcher.subject]
+        frame = "trade-curb" if inner.lemma in _TRADING else "cut-aid"
+        return made(matcher, frame, matcher.subject, others, status) if others else None
+    return None
 
 
 def quit_it(matcher: Matcher, status: str) -> Draft | None:

@@ -325,7 +325,7 @@ class Matcher:
         if role == "t":
             return bool(slot.nouns)
         if not heads:
-            if role not in ("r", "c") or not (slot.nouns or slot.phrases):
+            if role not in ("r", "c") or slot.first >= slot.last:
                 return False
             refers = any(p.anaphor in ("it", "them") for p in slot.phrases)
             end = self.group.end

@@ -203,6 +203,8 @@ class _NounReader:
         if not frames()[use.frame].mutual:
             if use.kind != "act" and use.frame not in _ACTING_ALONE:
                 return None
+            if use.kind == "assault" and not recipients:
+                recipients = [code for code in self._struck(place, use) if code not in actors]
             alone = any(name == "alone" for name, _ in use.args)
             return (actors, recipients) if actors and (recipients or alone) else None
         if not partners and "trilateral" in self._near(place) and len(actors) < 3:
@@ -241,6 +243,18 @@ class _NounReader:
         met = [p for p in there if p.kind in ("person", "role")]
         self.space.resolve(self.sketch, met)
         return list(dict.fromkeys([*found[:1], *codes(met)[:1]]))
+
+    def _struck(self, place: int, use: NounRow) -> list[str]:
+        """As in "died in an Israeli raid near Homs": where it was, or whose men died."""
+        end = self._reach(place + len(use.noun.split()))
+        there = [
+            s for s in slots(self.sketch, place, end) if s.name in ("in", "near", "at", "over")
+        ]
+        found = codes(p for s in there for p in s.phrases if p.entities and p.kind != "outlet")
+        group = self.group
+        if found or group is None or group.lemma not in ("die", "kill", "wound", "injure"):
+            return found
+        return codes(p for p in self.sketch.between(*group.subject_range) if p.entities)
 
     def _involved(self, place: int, use: NounRow) -> list[str]:
         """As in "the drills, involving A and B", "exercises that include C": who takes part."""

@@ -76,12 +76,19 @@ def _agents(matcher: Matcher, found: Fit, *, mutual: bool) -> list[str]:
     if against:
         return [code for code in against if code not in found.recipients]
     if frames()[found.row.frame].type == "AID" and found.recipients:
-        return _giver(matcher, found.recipients)
+        return _makers(matcher, found.recipients) or _giver(matcher, found.recipients)
     if mutual or group.form == "participle":
         return behind(matcher, found)
     if found.row.frame in _FORCES:
         return matcher.subject or parties_of_thing(space, sketch, *group.subject_range, ())
     return []
+
+
+def _makers(matcher: Matcher, recipients: list[str]) -> list[str]:
+    """As in "Iranian drones were delivered to Russia": whose the things are."""
+    named = matcher.sketch.between(*matcher.group.subject_range)
+    found = codes(p for p in named if p.kind in ("modifier", "possessor", "organ"))
+    return [code for code in found if code not in recipients]
 
 
 def _giver(matcher: Matcher, recipients: list[str]) -> list[str]:

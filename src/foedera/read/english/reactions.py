@@ -14,27 +14,33 @@ if TYPE_CHECKING:
     from foedera.read.document import Draft
     from foedera.read.english.matching import Matcher
 
-__all__ = ["angered", "drawn"]
+__all__ = ["angered", "drawn", "under_fire"]
 
 _TOLD = frozenset(
     {"criticism", "concern", "protest", "threat", "warning", "support", "opposition", "demand"}
 )
+_GREETED = frozenset({"meet", "meet with", "greet", "receive"})
 _SOURCES = ("from", "in", "by", "among")
 
 
 def drawn(matcher: Matcher, status: str) -> Draft | None:
     """As in "The launch drew condemnation from Tokyo": Tokyo condemns whoever launched."""
-    if status != "happened" or matcher.group.passive:
+    passive = matcher.group.passive
+    if status != "happened" or (passive and matcher.group.lemma not in _GREETED):
         return None
     if matcher.group.lemma == "come":
-        return _came(matcher, status)
-    for slot in matcher.named("o"):
+        return _came(matcher, status) or under_fire(matcher, status)
+    held = matcher.named("o")
+    if passive and matcher.group.lemma != "meet with":
+        held = [*matcher.named("with"), *matcher.named("by")]
+    for slot in held:
         uses = [(at, use) for at, use in slot.nouns if use.kind in _TOLD and use.frame]
         if not uses:
             continue
         at, use = uses[-1]
         before = [p for p in slot.phrases if p.last <= at and p.kind in ("modifier", "possessor")]
-        named = [s for name in _SOURCES for s in matcher.named(name) if s.first > at]
+        ways = (*_SOURCES, "of") if use.kind == "support" else _SOURCES
+        named = [s for name in ways for s in matcher.named(name) if s.first > at]
         told = [
             p for s in named for p in s.phrases if p.acts or p.kind in ("modifier", "possessor")
         ]
@@ -75,3 +81,17 @@ def _came(matcher: Matcher, status: str) -> Draft | None:
         return None
     targets, _ = concerned(matcher, told[-1].frame, sources)
     return made(matcher, told[-1].frame, sources, targets, status)
+
+
+def under_fire(matcher: Matcher, status: str) -> Draft | None:
+    """As in "came under Ukrainian fire", "came under attack from Iran"."""
+    for slot in matcher.named("under"):
+        uses = [use for _, use in slot.nouns if use.kind in ("fire", "assault", "criticism")]
+        if not uses:
+            continue
+        told = [*slot.phrases, *(p for s in matcher.named("from") for p in s.phrases)]
+        makers = codes(p for p in told if p.entities)
+        hit = codes(p for p in matcher.sketch.between(*matcher.group.subject_range) if p.entities)
+        frame = "criticise" if uses[0].kind == "criticism" else "attack"
+        return made(matcher, frame, makers, hit, status) if makers and hit else None
+    return None

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Readings"]
 
+_MEANS = frozenset("video telephone phone videoconference sea air land train letter".split())
 _SPEAKING = frozenset("says adds insists argues contends maintains believes concedes".split())
 _JUDGING = frozenset(
     "concerning worrying alarming threatening disturbing troubling destabilising".split()
@@ -216,6 +217,8 @@ class Readings:
         self, at: int, last: int, before: int, word: str
     ) -> tuple[str, str] | None:
         follows = self.norm(last)
+        if follows == "by" and self.norm(last + 1) in _MEANS:
+            return ("finite", "past")
         if before in self.named or word in word_list("finite_after"):
             agentless = follows == "by" and word not in word_list("finite_after")
             return ("participle" if agentless else "finite", "past")

@@ -118,28 +118,10 @@ def _from_rows(matcher: Matcher, status: str) -> list[Draft]:
 
 def _draft(matcher: Matcher, row: VerbRow, found: Fit, status: str) -> Draft | None:
     frame = frames()[row.frame]
-    actors = doers(matcher, found, mutual=frame.mutual)
-    if not actors:
+    parties = _parties(matcher, row.frame, found)
+    if parties is None:
         return None
-    if row.frame == "agree-to" and not found.partners:
-        found.partners.extend(_fellows(matcher))
-    if row.frame == "summon":
-        actors = _summoner(matcher, actors)
-    told = None
-    recipients = [code for code in (*found.recipients, *found.partners) if code not in actors]
-    if frame.mutual:
-        actors = list(dict.fromkeys([*actors, *found.partners]))
-        recipients = [code for code in recipients if code not in actors]
-    if frame.mutual and frame.type == "CONSULT" and not recipients and _alone(actors):
-        return None
-    if not recipients:
-        recipients, told = concerned(matcher, row.frame, actors)
-    if frame.type == "AID" and frame.swap:
-        if not recipients:
-            return None
-        actors, recipients = recipients, actors
-    if row.frame == "alert":
-        recipients = [code for code in _met(matcher) if code not in actors]
+    actors, recipients, told = parties
     name = _name(matcher, row.frame, {*actors, *recipients})
     if status == "refused":
         if frame.type not in _WILLED:
@@ -157,6 +139,34 @@ def _draft(matcher: Matcher, row: VerbRow, found: Fit, status: str) -> Draft | N
     if draft and told and told.sentence >= draft.sentence - 1:
         draft.topics = list(told.topics)
     return draft
+
+
+def _parties(
+    matcher: Matcher, name: str, found: Fit
+) -> tuple[list[str], list[str], Draft | None] | None:
+    """Who did a fitted act to whom, and the act told before that says so, or nothing."""
+    frame = frames()[name]
+    actors = doers(matcher, found, mutual=frame.mutual)
+    if not actors:
+        return None
+    if name == "agree-to" and not found.partners:
+        found.partners.extend(_fellows(matcher))
+    if name == "summon":
+        actors = _summoner(matcher, actors)
+    told = None
+    recipients = [code for code in (*found.recipients, *found.partners) if code not in actors]
+    if frame.mutual:
+        actors = list(dict.fromkeys([*actors, *found.partners]))
+        recipients = [code for code in recipients if code not in actors]
+    if frame.mutual and frame.type == "CONSULT" and not recipients and _alone(actors):
+        return None
+    if not recipients:
+        recipients, told = concerned(matcher, name, actors)
+    if frame.type == "AID" and frame.swap:
+        actors, recipients = recipients, actors
+    if name == "alert":
+        recipients = [code for code in _met(matcher) if code not in actors]
+    return (actors, recipients, told) if actors else None
 
 
 def _summoner(matcher: Matcher, actors: list[str]) -> list[str]:

@@ -17,6 +17,7 @@ from foedera.read.english.idioms import (
     predicated,
     quit_it,
     simulated,
+    stopped,
 )
 from foedera.read.english.lexicon import word_list
 from foedera.read.english.participants import concerned
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 __all__ = ["special_events"]
 
 _COMPASS = frozenset({"east", "west", "north", "south", "coast", "shores", "waters"})
+_PEOPLE = frozenset({"people", "thousands", "hundreds", "dozens", "relatives", "workers"})
 _OPEN = {("open", "to"), ("ready", "for"), ("prepared", "for"), ("receptive", "to")}
 _SIDES = ("between", "with", "among")
 _LASTING = frozenset({"exercise", "meeting", "assault", "blockade", "ceasefire", "demo"})
@@ -237,7 +239,8 @@ def _crowded(matcher: Matcher) -> bool:
         return crowd and any(use.kind == "demo" for _, use in uses)
     if crowd or group.lemma not in ("demonstrate", "march", "rally", "picket", "protest"):
         return crowd
-    plain = not matcher.subject and sketch.has_noun(*group.subject_range)
+    people = any(sketch.norm(at) in _PEOPLE for at in range(*group.subject_range))
+    plain = people or (not matcher.subject and sketch.has_noun(*group.subject_range))
     said = {slot.name for slot in matcher.parts}
     return plain and bool(said & {"outside", "at", "in", "against", "through", "near"})
 
@@ -270,6 +273,14 @@ def _pelted(matcher: Matcher, status: str) -> Draft | None:
         for slot in matcher.parts
         for p in slot.phrases
         if p.entities and _embassy(matcher, slot.first, slot.last)
+    )
+    if not aimed:
+        for slot in matcher.named("against"):
+            aimed += parties_of_thing(space, sketch, slot.first, group.end, ())
+    at_home += codes(
+        p
+        for p in sketch.between(*group.subject_range)
+        if p.kind in ("state", "place") and sketch.norm(p.first - 1) in ("in", "across")
     )
     told = space.discourse.dateline
     owner = codes(
@@ -324,6 +335,7 @@ _RULES: dict[str, Callable[[Matcher, str], Draft | None]] = {
     **dict.fromkeys(("put", "place"), _alerted),
     "expect": expected,
     "apply": applied,
+    **dict.fromkeys(("stop", "cease"), stopped),
     **dict.fromkeys(("allege", "claim"), alleged),
     **dict.fromkeys(("decide", "resolve"), decided),
     **dict.fromkeys(("sail", "fly", "patrol", "cruise", "steam"), alongside),

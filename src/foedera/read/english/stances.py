@@ -41,6 +41,12 @@ _DRAWING = frozenset(
         "take",
         "come",
         "treat",
+        "pay for",
+        "answer for",
+        "regret",
+        "rue",
+        "incur",
+        "reap",
         "regard",
         "consider",
     ]
@@ -285,6 +291,10 @@ def _harmed(matcher: Matcher, saying: Group, actors: list[str], status: str) -> 
         return None
     reach = (matcher.space, sketch, *group.subject_range, tuple(actors))
     blamed = [code for code in matcher.subject if code not in actors]
+    pronoun = any(p.anaphor in ("it", "they") for p in sketch.between(*group.subject_range))
+    if pronoun and saying.lemma in ("tell", "warn", "remind"):
+        heard = [p for p in sketch.between(saying.last, group.first) if p.kind != "outlet"]
+        blamed = [code for code in codes(heard) if code not in actors] or blamed
     if not blamed and set(matcher.subject) & set(actors):
         return None
     blamed = blamed or parties_of_thing(*reach)

@@ -29,6 +29,7 @@ _SCHEDULED = frozenset(
 )
 _PLANS = frozenset(["plans", "plan", "intention", "decision", "agreement", "deal", "order"])
 _WISHES = frozenset(["desire", "bid", "proposal", "proposals", "call", "calls", "request"])
+_SAYING = frozenset({"report", "warn", "threaten", "complain", "promise"})
 _UNWILLING = frozenset({"unwilling", "reluctant", "unable"})
 _WILLING = frozenset({"able", "ready", "willing", "prepared"})
 _NOBODY = frozenset({"no", "nothing", "none", "nobody", "neither"})
@@ -120,7 +121,7 @@ def _no_subject(group: Group, sketch: Sketch) -> bool:
 
 
 def _said_later(group: Group, sketch: Sketch) -> bool:
-    return any(frame_of(g) == "report" for g in sketch.groups if g.index > group.index)
+    return any(frame_of(g) in _SAYING for g in sketch.groups if g.index > group.index)
 
 
 def _governed(group: Group, sketch: Sketch) -> str:
@@ -240,7 +241,7 @@ def voiced_after(group: Group, sketch: Sketch) -> Group | None:
     after = range(group.last, sketch.last)
     closed = next((at for at in after if sketch.tokens[at].text in _QUOTES), sketch.last)
     for other in sketch.groups[group.index + 1 :]:
-        if other.form != "finite" or frame_of(other) != "report":
+        if other.form != "finite" or frame_of(other) not in _SAYING:
             continue
         begin = min(other.subject_range[0], other.first)
         trailing = sketch.norm(begin - 1) == "," and other.index == len(sketch.groups) - 1
