@@ -52,6 +52,8 @@ class Acting(Special):
             or meaning.verb in ("do", "give", "make", "send", "supply", "impose", "establish")
             else meaning.noun
         )
+        if frame.type == "CONSULT" and not self._others_named(head, stop, subject):
+            stop = self._past_description(clause)
         if frame.id == "anger" and meaning.noun >= 0:
             start = meaning.noun
         actors, recipients, content = self.roles.fill(start, stop, slots, subject, avoid)
@@ -60,15 +62,22 @@ class Acting(Special):
             self.closed_from = min(content, clause.last) if "C" in slots.values() else head + 1
         pronoun = self.view.word(head).verb_pronoun or self._pronoun_apart(head)
         if pronoun and clause.opener != "relative":
-            recipients += self._shared(frame, clause, subject) or self._pronoun(
-                pronoun, subject, head
+            own = list(subject.entities) if subject else []
+            recipients += (
+                self._of_antecedent(clause, head, own, frame)
+                or self._shared(frame, clause, subject)
+                or self._pronoun(pronoun, subject, head)
             )
         if frame.id in ("summon", "expel") and self._is_moved(clause, head, subject):
             return self._ambassador_moved(clause, head, frame.id)
         if subject is None:
             subject = self._missing(clause, head, frame.id, actors)
+        if subject is None and frame.type == "PROTEST":
+            subject = Party([], human=True)
         if subject is None:
             return []
+        if frame.type == "ASSAULT" and meaning.noun >= 0 and self.view.word(meaning.noun).pronoun:
+            return []  # had to bring it down: its own
         if subject.human:
             return self._by_people(clause, head, frame.id, recipients)
         recipients = recipients or self._from_context(clause, head, frame, slots, subject)
@@ -154,7 +163,9 @@ class Acting(Special):
     def _ambassador_moved(self, clause: Clause, head: int, frame: str) -> list[Draft]:
         """طُرد السفير الكمبودي من بانكوك: an envoy summoned, sent away or called home."""
         after = [c for c in self.view.chunks if head < c.first < clause.last]
-        envoys = [c for c in after if not c.prep and c.kind in ("office", "people", "thing")]
+        envoys = [
+            c for c in after if c.prep in ("", "+") and c.kind in ("office", "people", "thing")
+        ]
         if not envoys:
             return []
         whose = self.roles.entities(envoys[0], None)
@@ -228,6 +239,22 @@ class Acting(Special):
                 return self.clauses[index + 1].last
         return clause.last
 
+    def _others_named(self, head: int, stop: int, subject: Party | None) -> bool:
+        """Whether anybody but the subject is named after the verb, more than as a place."""
+        return any(
+            head < c.first < stop
+            and c.prep not in ("عند",)
+            and (subject is None or c is not subject.chunk)
+            for c in self.view.chunks
+        )
+
+    def _past_description(self, clause: Clause) -> int:
+        """The end of the clause that describes the last words of this one."""
+        index = self.clauses.index(clause) + 1
+        if index < len(self.clauses) and self.clauses[index].opener in ("bare", "relative"):
+            return self.clauses[index].last
+        return clause.last
+
     def _pronoun(self, pronoun: str, subject: Party | None, head: int = 10**9) -> list[str]:
         own = list(subject.entities) if subject else []
         if pronoun == "هم":
@@ -268,6 +295,9 @@ class Acting(Special):
         for chunk in after:
             if self.roles.by_whom(chunk):
                 return self.roles.party(chunk)
+        if len(actors) == 1 and clause.opener in ("relative", "bare") and self.subject is not None:
+            own = [e for e in self.subject.entities if e not in actors]
+            return Party([*own, *actors]) if frame in ("sign", "conclude") else Party(actors)
         if len(actors) > 1 or (actors and frames()[frame].mutual):
             return Party(actors)
         if frame in ("sign", "in-force", "conclude", "ratify") and self.memory.agreement:
@@ -315,6 +345,9 @@ class Acting(Special):
             if clause.first <= c.first < clause.last and c.prep in ("في", "عند", "امام", "")
             for e in self.roles.entities(c, None)
         ]
+        near = range(max(self.view.first, head - 2), min(self.view.last, head + 5))
+        if any(self.view.word(k).value == "opinion" for k in near):
+            return []
         actors = home[:1] or self.memory.last("", [])
         if not actors:
             return []

@@ -39,6 +39,8 @@ class Acts(Nouns):
                 continue
             if kind == "describe" and frame == "refuse":
                 frame = "criticise"
+            if frame == "refuse" and self._of_another(first, party):
+                continue
             before = [d for d in drafts if d.token <= head]
             if self._said_already(frames()[frame].type or "", party, before):
                 continue
@@ -58,6 +60,16 @@ class Acts(Nouns):
             )
             draft.date = self.context.date
             drafts.append(draft)
+
+    def _of_another(self, first: int, party: Party) -> bool:
+        """Whether what is said not to be concerns a thing: that *the deal* will not change."""
+        opener = self.view.word(first)
+        subject = first + 1
+        if opener.particle != "that" or opener.norm.endswith(("ه", "ها", "هم", "نا", "هما")):
+            return False
+        word = self.view.word(subject)
+        chunk = self.view.cover.get(subject)
+        return chunk is None and word.definite and not word.particle and not word.prep
 
     def _meant(self, head: int, party: Party, words: tuple[int, int], kind: str) -> list[str]:
         """Whom a stance is about: named in the words, or what is described before them."""

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 from foedera.read.arabic.memory import speaker_of
 
 if TYPE_CHECKING:
+    from foedera.read.arabic.chunk import Chunk
     from foedera.read.arabic.memory import Memory
     from foedera.read.arabic.view import View
     from foedera.read.document import Document, Draft
 
 __all__ = ["attribute"]
 
+_SOURCES = frozenset(["حسب", "بحسب", "وفق", "وفقا", "وفقاً", "فقا", "نقلا عن"])
+_AS = frozenset(["كما", "حسبما", "وفقما", "بحسبما", "مثلما"])
 _SAME = frozenset(["الوكاله", "الصحيفه", "القناه", "الموقع", "المجله", "الشبكه"])
 
 
@@ -92,17 +95,32 @@ def _according_to(document: Document, view: View, drafts: list[Draft]) -> None:
     for chunk in view.chunks:
         if not chunk.speaks or chunk.first == view.first:
             continue
-        before = view.norm(view.before(chunk.first)).lstrip("و")
-        source = chunk.prep == "حسب" or before in ("حسب", "بحسب", "وفق", "وفقا")
+        before = view.norm(view.before(chunk.first))
+        source = chunk.prep == "حسب" or {before, before[1:]} & _SOURCES or _as_said(view, chunk)
         cited = chunk.prep == "عن" and _quotes_from(view, chunk.first)
         if not (source or cited):
             continue
         speaker = speaker_of(document, chunk, chunk.entities)
+        opens = chunk.first - view.first <= 3
         for draft in drafts:
             if draft.speaker is None and (
-                draft.token < chunk.first if source else draft.token > chunk.first
+                draft.token < chunk.first if source and not opens else draft.token > chunk.first
             ):
                 draft.speaker = speaker
+
+
+def _as_said(view: View, chunk: Chunk) -> bool:
+    """كما أعلن الناطق, وفق ما قال الوزير, على لسان المتحدث: a source after the words."""
+    place = view.before(chunk.first)
+    if view.norm(place) == "لسان":
+        return True
+    verb = view.verbs.get(place)
+    if verb is None or verb.meaning not in ("report", "announce", "affirm", "reveal"):
+        return False
+    words = [view.norm(k) for k in (place - 1, place - 2)]
+    return words[0] in _AS or (
+        words[0] == "ما" and words[1].lstrip("و") in ("حسب", "بحسب", "فق", "علي")
+    )
 
 
 def _quotes_from(view: View, place: int) -> bool:

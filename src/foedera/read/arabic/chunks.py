@@ -49,6 +49,9 @@ class Chunker(Titles):
             elif found is not None and found.kind == "person":
                 on = self.document.report.published
                 found = replace(found, entity=earlier_side(found.label, found.entity, on))
+            if found is None and self._latin_outlet(place, sentence):
+                place = self.outlets[-1][1]
+                continue
             if found is None:
                 stand_in = self._stand_in(place, sentence)
                 if stand_in is not None:
@@ -72,6 +75,27 @@ class Chunker(Titles):
                 atoms.append(_at(found, place))
             place = found.last
         return atoms
+
+    def _latin_outlet(self, place: int, sentence: Sentence) -> bool:
+        """لموقع Fresh News: a name in Latin letters after a word for a newspaper or site."""
+        text = self.tokens[place].text
+        if not (text.isascii() and text[:1].isupper() and place > sentence.first):
+            return False
+        back = place - 1
+        while back > sentence.first and self.tokens[back].norm in '"«“':
+            back -= 1
+        if not _is_outlet_noun(self.tokens[back].norm):
+            return False
+        last = place + 1
+        while (
+            last < sentence.last
+            and self.tokens[last].text[:1].isascii()
+            and self.tokens[last].text[:1].isupper()
+        ):
+            last += 1
+        name = " ".join(t.text for t in self.tokens[place:last])
+        self.outlets.append((place, last, name, ""))
+        return True
 
     def _in_charter(self, chunk: Chunk, floor: int) -> None:
         """The alliance's charter, the group's statement: things, whoever's they are."""

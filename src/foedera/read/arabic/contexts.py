@@ -89,6 +89,13 @@ class Contexts(Drafting):
             "شريطه",
             "خطا",
             "مبكر",
+            "معتاد",
+            "طبيعي",
+            "نادر",
+            "ضروري",
+            "مهم",
+            "افضل",
+            "خطر",
         )
 
     def _expected(self, clause: Clause) -> str:
@@ -103,7 +110,7 @@ class Contexts(Drafting):
         for chunk in self.view.chunks:
             if (
                 clause.first <= chunk.first <= clause.first + 1
-                and not chunk.prep
+                and chunk.prep in ("", "ل")
                 and chunk.kind != "thing"
             ):
                 party = self.roles.party(chunk)

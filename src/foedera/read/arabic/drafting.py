@@ -125,6 +125,8 @@ class Drafting:
             not given and (noun is None or friendly_fallback) and (wanted or row.type in _TARGETED)
         ):
             given = self._unnamed(clause, head, actors, row, wanted=wanted)
+        if not given and row.type == "ASSAULT" and noun is not None:
+            given = self._struck_inside(head, actors)
         first, last = noun if noun else (clause.first, clause.last)
         if not given and len(actors) == 1 and row.type == "SUPPORT":
             given = self._joined(row, first, last, head, actors)
@@ -295,6 +297,17 @@ class Drafting:
             given = self._about(clause, head, actors)
         return given
 
+    def _of_antecedent(self, clause: Clause, head: int, actors: list[str], row: Frame) -> list[str]:
+        """... a charge that Islamabad rejected: whoever made the charge."""
+        if row.type not in ("REJECT", "ACCUSE") or not self.view.word(head).verb_pronoun:
+            return []
+        for k in range(head - 1, max(self.view.first, head - 3) - 1, -1):
+            noun = self.view.word(k).noun
+            for draft in reversed(self.memory_drafts() if noun and noun.kind in _ABOUT else []):
+                if noun and draft.type in _ABOUT[noun.kind] and draft.actors != actors:
+                    return list(draft.actors)
+        return []
+
     def _marked(self, head: int, actors: list[str]) -> list[str]:
         """A tanker that flies the flag of Panama, an employee of a Japanese company."""
         for chunk in self.view.chunks:
@@ -316,8 +329,12 @@ class Drafting:
             noun = self.view.word(k).noun
             if noun is None or k in self.view.cover:
                 continue
-            if noun.kind in ("agreement", "deal") and self.memory.agreement:
-                return [e for e in self.memory.agreement.parties if e not in own]
+            if noun.kind in ("agreement", "deal"):
+                if self.memory.agreement and own & set(self.memory.agreement.parties):
+                    return [e for e in self.memory.agreement.parties if e not in own]
+                return self.memory.partner(own) or (
+                    list(self.memory.agreement.parties) if self.memory.agreement else []
+                )
             if noun.kind == "decision" and self.view.word(k).definite:
                 others = [d for d in told[-6:] if not own & set(d.actors)]
                 main = [d for d in others if d.type not in SPEECH] or others
@@ -405,11 +422,10 @@ class Drafting:
         inside = [d for d in self.view.dates if first <= d.first < last and d.date is not None]
         if not inside:
             return self._tied(first, last)
+        inside = [d for d in inside if d.first < head or not self._of_participle(head, d.first)]
         after = [d for d in inside if d.first > head]
-        own = [d for d in after if not self._of_participle(head, d.first)]
-        if after and not own and len(after) == len(inside):
+        if not inside:
             return self._tied(first, last)
-        after = own
         return (after[0] if after else inside[-1]).date
 
     def _of_participle(self, head: int, place: int) -> bool:

@@ -89,7 +89,8 @@ class Homes(Names):
             before = self.tokens[first.first - 1].norm if first.first else ""
             if before.lstrip("و") == "في" or before == "في":
                 return first.match.entity
-        return self.lead
+        named = (_state_of(a) for a in self.atoms)
+        return self.lead or next((state for state in named if state), None)
 
 
 def _state_of(atom: Atom | Chunk) -> str | None:

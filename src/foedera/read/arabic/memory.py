@@ -106,6 +106,24 @@ class Memory:
                 return found[::-1]
         return []
 
+    def partner(self, own: set[str]) -> list[str]:
+        """The actor most often told of in a pair with one of `own`, the later of equals."""
+        others = Counter(
+            other
+            for group in self.groups
+            if len(group) == 2 and len(own & set(group)) == 1
+            for other in group
+            if other not in own
+        )
+        if not others:
+            return []
+        most = max(others.values())
+        for group in reversed(self.groups):
+            for other in group:
+                if others.get(other) == most and own & set(group) and len(group) == 2:
+                    return [other]
+        return []
+
     def last(self, gender: str, exclude: list[str]) -> list[str]:
         """The actor that a pronoun of this gender may mean: the last who acted, else the last named."""
         for party in reversed(self.parties[-3:]):

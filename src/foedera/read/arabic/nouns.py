@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from foedera.read.arabic.meaning import MODES, Meaning, meaning_of, slots_for
 from foedera.read.arabic.memory import Party
 from foedera.read.arabic.verbs import Verbs
+from foedera.read.model import EventDate
 from foedera.read.words import Frame, frames
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ _SIZES = {
     "الرباعيه": 4,
 }
 
+_CROSSINGS = frozenset(["عبور", "تحليق", "سقوط", "مرور"])
 _BY_CROWDS = ("ASSAULT", "COERCE")
 _NEED_OTHERS = frozenset(["REQUEST", "SUPPORT", "REJECT", "CONCEDE", "ACCUSE", "THREATEN"])
 
@@ -126,6 +129,8 @@ class Nouns(Verbs):
             return Meaning(word.noun.frame, -1, "", "noun")
         if word.noun and word.noun.kind in ("commitment", "pledge") and self.effect.report:
             return Meaning("reaffirm", -1, "", "noun")
+        if word.norm.lstrip("و") in _CROSSINGS and self._missile_after(place):
+            return Meaning("missile-test", place + 1, "", "noun")
         for masdar in word.masdars:
             if masdar.meaning in _REPORTS or masdar.meaning in MODES:
                 continue
@@ -133,6 +138,10 @@ class Nouns(Verbs):
             if found is not None and not found.frame.startswith("~"):
                 return found
         return None
+
+    def _missile_after(self, place: int) -> bool:
+        noun = self.view.word(place + 1).noun if place + 1 < self.view.last else None
+        return noun is not None and noun.kind in ("missile", "satellite")
 
     def _purpose(self, place: int) -> bool:
         word = self.view.word(place)
@@ -192,13 +201,25 @@ class Nouns(Verbs):
             noun=(place, stop),
             friendly_fallback=inherits and frame.type in ("SANCTION", "COERCE"),
         )
+        if draft.date is None and self.view.norm(self.view.before(place)) == "غداة":
+            draft.date = self._day_before(self._date(clause.first, clause.last, clause.first))
+        if draft.date is None and adjunct and frame.type == "CONSULT" and self.drafts[:-1]:
+            last = self.drafts[-2]
+            draft.date = last.date if last.status == "happened" else None
         if draft.date is None and inherits and not adjunct:
             draft.date = self.effect.date
-        if draft.date is None and adjunct and not word.pronoun and frame.type == "CONSULT":
+        told_here = frame.type in ("CONSULT", "COOPERATE", "ASSAULT", "PROTEST")
+        if draft.date is None and not word.pronoun and told_here and draft.status == "happened":
             draft.date = self.clause_date
         if frame.id == "withdraw" and any(r.startswith("org:") for r in draft.recipients):
             draft.frame, draft.type = "leave", "SANCTION"
         return [draft]
+
+    def _day_before(self, when: EventDate | None) -> EventDate | None:
+        if when is None or when.precision != "day":
+            return None
+        on = when.start - timedelta(days=1)
+        return EventDate(on, on, "day", when.expression, "day-before")
 
     def _inherits(self, place: int) -> bool:
         """Whether the noun is what somebody announces, so that he is its doer."""
@@ -308,7 +329,7 @@ class Nouns(Verbs):
             and self.clauses[index + 1].opener in ("relative", "bare")
         ):
             between = any(
-                c.prep == "بين" and clause.last <= c.first < self.clauses[index + 1].last
+                c.prep in ("بين", "مع") and clause.last <= c.first < self.clauses[index + 1].last
                 for c in self.view.chunks
             )
             inside = any(place < c.first < clause.last for c in self.view.chunks)

@@ -92,8 +92,11 @@ def _at_end(document: Document) -> str | None:
 
 def _at_start(document: Document) -> str | None:
     """موسكو (رويترز) – : the agency before the first dash."""
-    parts = _DASH.split(document.text[: 2 * _NEAR], maxsplit=1)
-    return _outlet_in(parts[0]) if len(parts) > 1 and len(parts[0]) < _NEAR else None
+    opening = document.text[: 2 * _NEAR]
+    parts = _DASH.split(opening, maxsplit=1)
+    named = _outlet_in(parts[0]) if len(parts) > 1 and len(parts[0]) < _NEAR else None
+    line, colon, _ = opening.partition(":")
+    return named or (_outlet_in(line) if colon and len(line) < _NEAR // 2 else None)
 
 
 def _outlet_in(words: str) -> str | None:

@@ -20,6 +20,17 @@ if TYPE_CHECKING:
 
 __all__ = ["Reporting"]
 
+_EXIST = {
+    "base": "basing",
+    "talks": "talks",
+    "meeting": "meet",
+    "agreement": "deal",
+    "deal": "deal",
+    "exercise": "exercise",
+    "troops": "basing",
+    "call": "call",
+}
+
 
 class Reporting(Acting):
     """Reads verbs whose content is the act."""
@@ -161,6 +172,9 @@ class Reporting(Acting):
         following = next((c for c in self.clauses if c.first == clause.last), None)
         if following is not None and following.opener == "that":
             return []
+        unreal = self._no_such_thing(clause, head, subject)
+        if unreal is not None:
+            return [unreal]
         self.context = Context()
         slots = {"obj": "O"}
         _, accusers, _ = self.roles.fill(head + 1, clause.last, slots, subject, set())
@@ -169,6 +183,24 @@ class Reporting(Acting):
                 "reject", clause, head, subject, accusers[:1], rule="denial", friendly_fallback=True
             )
         ]
+
+    def _no_such_thing(self, clause: Clause, head: int, subject: Party) -> Draft | None:
+        """نفت وجود أي قاعدة صينية: the thing said not to exist is an act that is denied."""
+        words = [self.view.norm(k) for k in range(head + 1, clause.last)]
+        if not {"وجود", "اي", "اجراء", "ابرام", "توقيع"} & set(words):
+            return None
+        for k in range(head + 1, clause.last):
+            noun = self.view.word(k).noun
+            frame = _EXIST.get(noun.kind) if noun is not None else None
+            if frame is None:
+                continue
+            slots = {"obj": "R", "مع": "R", "بين": "R", "في": "R", "ل": "R"}
+            _, others, _ = self.roles.fill(k, clause.last, slots, subject, set())
+            others = others or self.memory.partner(set(subject.entities))
+            draft = self._draft(frame, clause, head, subject, others, rule="no-such-thing")
+            draft.status, draft.speaker = "denied", subject.speaker
+            return draft
+        return None
 
     def _that_follows(self, head: int) -> bool:
         """Whether a clause says what is denied, before anything else is said."""

@@ -75,7 +75,7 @@ class Roles:
                     harmed = [e for e in draft.recipients if e not in own]
                     if harmed:
                         return harmed
-            return self.memory.last("", own)
+            return self.memory.partner(set(own[:1])) or self.memory.last("", own)
         if chunk.anaphor == "last":
             taken = subject.entities if subject else []
             before = [c for c in self.view.chunks if c.last <= chunk.first and c.entities]
@@ -137,10 +137,11 @@ class Roles:
                 if chunk.first > self.view.first
                 else None
             )
-            opens = before is None or before.particle in ("that", "kana")
+            counted = [self.view.word(k).particle for k in range(chunk.first - 3, chunk.first)]
+            opens = before is None or before.particle == "that" or "kana" in counted
             if (
                 opens
-                and chunk.kind in ("office", "person", "organ", "state", "org")
+                and chunk.kind in ("office", "person", "organ", "state", "org", "forces")
                 and self._agrees(verb, chunk, vso=False)
             ):
                 return self.party(chunk)
@@ -320,8 +321,23 @@ class Roles:
 
     def _dropped(self, verb: Verb) -> Party | None:
         if verb.person == "1":
-            return self.memory.speaker
-        return self.memory.subject(verb.gender, verb.number)
+            return self.memory.speaker or self._quoted_by()
+        party = self.memory.subject(verb.gender, verb.number)
+        if party is None and verb.number == "d":
+            pair = self.memory.group(2)
+            return Party(pair, None, verb.gender, "d") if len(pair) == 2 else None
+        return party
+
+    def _quoted_by(self) -> Party | None:
+        """Whoever the verb of saying after the quotation names."""
+        for quote in self.view.quotes:
+            first, last = self.document.tokens_of(quote.span)
+            for k in range(last, min(self.view.last, last + 4)):
+                verb = self.view.verbs.get(k)
+                if verb is not None and verb.meaning in ("report", "affirm", "announce"):
+                    after = [c for c in self.view.chunks if c.first > k and not c.prep]
+                    return self.party(after[0]) if after else None
+        return None
 
     def _agrees(self, verb: Verb, chunk: Chunk, *, vso: bool) -> bool:
         if verb.person == "1":
@@ -377,6 +393,8 @@ class Roles:
             if chunk.kind == "thing" and key not in slots and self._governed(chunk):
                 key = "obj"  # selling Ankara fighters
             role = slots.get(key)
+            if key == "obj" and chunk.kind == "city":
+                continue
             if key == "obj" and taken_object and role in ("R", "A"):
                 continue
             if role is None and key in _BETWEEN and recipients and slots.get("obj") == "O":

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from foedera.read.arabic.contexts import Contexts
+from foedera.read.arabic.meaning import meaning_of
+from foedera.read.words import frames
 
 if TYPE_CHECKING:
     from foedera.read.arabic.lexicon import Verb
@@ -58,6 +60,8 @@ class Settling(Contexts):
             "summon": self._summoned,
             "agree-to": self._agreed,
             "scrap-plan": self._scrapped,
+            "missile-test": self._fired_together,
+            "defend-words": self._defended,
             "join": self._joining,
             "anger": self._angered,
             "request": self._ordered,
@@ -118,6 +122,13 @@ class Settling(Contexts):
         draft.recipients = self.roles.fill(head + 1, clause.last, near, subject, set())[1]
 
     def _opposed(self, draft: Draft, clause: Clause, head: int, subject: Party) -> None:
+        told = self.memory_drafts()
+        words = [self.view.norm(k) for k in range(head + 1, min(head + 4, clause.last))]
+        if any(w in ("ذلك", "هذا", "هذه", "الامر", "الطلب") for w in words) and told[-1:] != []:
+            asked = next((d for d in reversed(told) if d is not draft), None)
+            if asked is not None and asked.type in ("REQUEST", "AGREE"):
+                draft.recipients = [e for e in asked.actors if e not in draft.actors]
+                return
         if not self._proposal_in(clause, head):
             draft.frame, draft.type = "criticise", "ACCUSE"
 
@@ -174,6 +185,19 @@ class Settling(Contexts):
         words = [self.view.norm(k) for k in range(head, clause.last)]
         if verb is not None and verb.lemma == "توصل" and any("النار" in w for w in words):
             draft.frame, draft.type = "ceasefire", "RETREAT"
+
+    def _fired_together(self, draft: Draft, clause: Clause, head: int, subject: Party) -> None:
+        """Missiles that two states launch together are an exercise."""
+        if len(draft.actors) > 1:
+            draft.frame, draft.type = "exercise", "COOPERATE"
+
+    def _defended(self, draft: Draft, clause: Clause, head: int, subject: Party) -> None:
+        """To defend one's own position supports nobody."""
+        own = any(
+            c.first > head and c.kind == "self" and c.first < clause.last for c in self.view.chunks
+        )
+        if own or not draft.recipients:
+            draft.type = ""
 
     def _scrapped(self, draft: Draft, clause: Clause, head: int, subject: Party) -> None:
         """To call off an exercise with a partner is a step against him."""
@@ -283,6 +307,7 @@ class Settling(Contexts):
     def _negate(self, draft: Draft, negation: str, meaning: Meaning) -> None:
         if meaning.frame == "rule-out":
             draft.frame, draft.type, draft.status = "ready", "AGREE", "hypothetical"
+            self._not_ruled_out(draft)
         elif (negation in ("لن", "لا") and draft.type in _FRIENDLY) or (
             negation == "لم" and draft.frame in ("accept", "approve", "agree-to")
         ):
@@ -291,6 +316,22 @@ class Settling(Contexts):
             draft.status = "denied"
         else:
             draft.type = ""
+
+    def _not_ruled_out(self, draft: Draft) -> None:
+        """Seoul does not rule out that Pyongyang test a bomb: the other's act is possible."""
+        own = set(draft.actors)
+        for chunk in self.view.chunks:
+            masdars = self.view.word(chunk.first).masdars
+            others = [e for e in self.roles.entities(chunk, None) if e not in own]
+            if chunk.first <= draft.token or chunk.kind != "thing" or not masdars or not others:
+                continue
+            raws = ["+do", masdars[0].meaning]
+            found = (meaning_of(self.view, r, chunk.last - 1, self.view.last, ()) for r in raws)
+            told = next((m for m in found if m is not None and m.frame in frames()), None)
+            if told is not None and frames()[told.frame].type not in ("AGREE", "SUPPORT"):
+                draft.frame, draft.type = told.frame, frames()[told.frame].type or ""
+                draft.actors, draft.recipients = others, []
+            return
 
     def _warning(self, draft: Draft, clause: Clause, head: int, subject: Party) -> None:
         """A warning of what will follow is a threat, a warning against conduct a reproach."""

@@ -28,7 +28,8 @@ def _shades() -> dict[str, tuple[tuple[str, frozenset[str], str], ...]]:
 def shade(view: View, verb: Verb, head: int, stop: int) -> str | None:
     """The meaning that a word after the verb gives it; None when none does.
 
-    Words are looked for before `stop` with their conjunction and preposition as written.
+    Words are looked for before `stop` with their conjunction and preposition as written; one that
+    ends in "*" in the table is a beginning.
     """
     for within, words, meaning in _shades().get(verb.lemma, ()):
         if within == "next":
@@ -37,6 +38,9 @@ def shade(view: View, verb: Verb, head: int, stop: int) -> str | None:
             reach = list(range(head + 1, stop))
         else:
             reach = list(range(head + 1, min(stop, head + 1 + int(within))))
-        if any(view.norm(k) in words for k in reach):
+        starts = tuple(w[:-1] for w in words if w.endswith("*"))
+        if any(
+            view.norm(k) in words or (starts and view.norm(k).startswith(starts)) for k in reach
+        ):
             return meaning
     return None

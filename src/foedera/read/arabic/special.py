@@ -85,7 +85,9 @@ class Special(Settling):
             return []
         slots = {"obj": "R", "الي": "R", "قرب": "R", "في": "R"}
         _, others, _ = self.roles.fill(head + 1, clause.last, slots, subject, set())
-        return [self._settled("intrude", clause, head, subject, others)] if others else []
+        zone = "منطقه" in words and words & {"الدفاع", "دفاع", "تحديد", "التحديد", "التعرف"}
+        frame = "deploy" if zone else "intrude"
+        return [self._draft(frame, clause, head, subject, others)] if others else []
 
     def _settled(
         self, frame: str, clause: Clause, head: int, subject: Party, recipients: list[str]

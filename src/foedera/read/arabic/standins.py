@@ -213,6 +213,11 @@ class StandIns(Homes):
         self, place: int, full: str, stem: str, conj: str, prep: str, *, definite: bool
     ) -> Chunk | None:
         """Her ally, its embassy, the first of two, their foreign ministries."""
+        if stem in ("سفارتها", "سفارته") and not definite:
+            owner = self._home(owned=True)
+            made = self._new(place, place + 1, "organ", conj, prep, gender="f")
+            made.entities = [owner] if owner else []
+            return made if owner else None
         if stem in _ALLIES and not definite:
             return self._new(
                 place,
@@ -256,7 +261,10 @@ class StandIns(Homes):
             return not after.startswith("ال")
         if full in ("الشمال", "الجنوب"):
             before = analyse(self.tokens[place - 1].norm) if place else None
-            return prep == "ل" or (before is not None and bool(before.masdars))
+            free = before is not None and before.particle not in ("preposition",) and not prep
+            after = self.tokens[place + 1].norm if place + 1 < len(self.tokens) else ""
+            object_of = free and not after.startswith("ال")
+            return prep == "ل" or (before is not None and bool(before.masdars)) or object_of
         return True
 
     def _ordinal_subject(self, place: int) -> bool:

@@ -27,6 +27,8 @@ _REPORTS = frozenset(
 _RISING = frozenset(["خرج", "نزل", "تجمع", "هتف", "ردد", "سار", "احتشد"])
 
 _CAUSING = frozenset(["دفع", "حمل", "قاد", "اجبر", "ارغم", "اقنع", "اضطر", "حدا", "شجع", "حفز"])
+_SOLDIERS = frozenset(["عسكري", "جندي", "عسكريا", "جنديا", "عسكريين", "جنود", "قاعده", "قواعد"])
+_MEANT = frozenset(["يفترض", "المقرر", "المفترض", "المتوقع", "مقررا", "مفترضا", "المنتظر"])
 _CANNON = frozenset(["بخراطيم", "خراطيم", "بمدافع", "مدافع", "خرطوم", "بمدفع"])
 _ON_DEFENCE = frozenset(["الدفاع", "جيشها", "جيشه", "التسلح", "الدفاعي", "العسكري", "دفاعها"])
 _LEADING = frozenset(["main", "and", "comma", "while"])
@@ -51,7 +53,7 @@ class Verbs(Reporting):
             self.effect = replace(self.context)
             self.closed_from = clause.first
             return []
-        if self._only(clause, head):
+        if self._only(clause, head) or self._unreal(clause, head):
             return []
         caused = self._caused(clause, head, verb)
         if caused is not None:
@@ -71,6 +73,8 @@ class Verbs(Reporting):
             return self._denied_plainly(clause, head, verb, subject)
         if self._standing(meaning, verb, head):
             return []
+        if meaning.frame == "in-force" and head not in self.view.verbs:
+            return []  # still in force: a state of affairs
         if meaning.frame.startswith("~"):
             return self._modal(clause, head, verb, meaning, subject)
         if meaning.frame in _REPORTS or meaning.frame in ("belief", "deny"):
@@ -82,6 +86,19 @@ class Verbs(Reporting):
         if not self._negation(clause, head):
             return False
         return any(self.view.norm(k) in ("سوي", "الا") for k in range(head + 1, clause.last))
+
+    def _unreal(self, clause: Clause, head: int) -> bool:
+        """كان سيعقد, كان يفترض أن: what was to be and did not come about."""
+        start = clause.first
+        index = self.clauses.index(clause)
+        if clause.opener == "that" and index:
+            start = self.clauses[index - 1].first
+        words = [self.view.norm(k).lstrip("وف") for k in range(start, head)]
+        was = [k for k, w in enumerate(words) if w in ("كان", "كانت", "كانا", "كانوا")]
+        if not was or "قد" in words:
+            return False
+        meant = any(w in _MEANT for w in words[was[-1] :])
+        return self.view.word(head).future or (clause.opener == "that" and meant)
 
     def _caused(self, clause: Clause, head: int, verb: Verb) -> tuple[Party, Meaning] | None:
         """دفع السويد إلى طلب العضوية, حمل بكين على سحب سفيرها: the one moved to act is the doer."""
@@ -109,11 +126,21 @@ class Verbs(Reporting):
             if described is not None:
                 return described
         meaning = meaning_of(self.view, raw, head, clause.last, verb.slots)
+        if raw == "+host" and self._keeps_troops(head, clause.last):
+            return None
         if meaning is None and raw.startswith("+"):
             meaning = self._by_antecedent(raw, clause, head)
         if meaning is None and raw == "+send" and self._sends_somebody(head):
             meaning = Meaning("delegate", -1, "", raw, verb.slots)
         return meaning
+
+    def _keeps_troops(self, head: int, stop: int) -> bool:
+        """تستضيف قطر عشرة آلاف عسكري: soldiers, not guests; or a pronoun and nobody named."""
+        nouns = [self.view.norm(k).removeprefix("ال") for k in range(head + 1, stop)]
+        if any(n in _SOLDIERS for n in nouns):
+            return True
+        named = any(head < c.first < stop for c in self.view.chunks)
+        return bool(self.view.word(head).verb_pronoun) and not named
 
     def _take_subject(self, clause: Clause, subject: Party | None) -> None:
         """Remember the doer for the clauses that leave him out."""
@@ -180,6 +207,11 @@ class Verbs(Reporting):
         ):
             needful = any(self.view.norm(k) == "يلزم" for k in range(head, self.view.last))
             return "promise" if self.view.word(head).future and needful else ""
+        if verb.lemma == "اشاد" and not any(
+            self.view.word(k).prep == "ب" or self.view.norm(k) == "ب"
+            for k in range(head + 1, min(head + 12, self.view.last))
+        ):
+            return "+build"
         if verb.meaning in ("attack", "+launch", "+use") and "المياه" in words and words & _CANNON:
             return "harass"
         if verb.lemma == "اعترض" and "علي" not in ahead and self._craft(head, clause.last):

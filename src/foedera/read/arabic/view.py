@@ -132,9 +132,17 @@ class View:
             and not (verb.person == "1" and verb.number == "s" and not self._in_quote(place))
         ]
         if len(fitting) > 1 and len({v.gender for v in fitting}) > 1:
-            gender = self._gender_after(place)
+            gender = self._gender_before(place) or self._gender_after(place)
             fitting = [v for v in fitting if v.gender == gender] or fitting
         return fitting[0] if fitting else None
+
+    def _gender_before(self, place: int) -> str:
+        """أنها تعارض, أنه يعارض: the pronoun of "that" tells the verb's gender."""
+        before = self.before(place)
+        word = self.word(before) if before >= self.first else _EMPTY
+        if word.particle != "that" or not word.norm.endswith(("ها", "ه")):
+            return ""
+        return "f" if word.norm.endswith("ها") else "m"
 
     def _gender_after(self, place: int) -> str:
         chunk = self.cover.get(place + 1)
@@ -155,8 +163,10 @@ class View:
         if previous.norm in _AFTER_VERB_PARTICLE or previous.particle in _VERBAL:
             return False
         governed = previous.particle == "preposition"
-        if governed and previous.norm not in ("بعد", "قبل", "حسب", "منذ"):
+        if governed and previous.norm not in ("بعد", "قبل", "حسب", "منذ", "حتي"):
             return True
+        if previous.norm == "حتي" and verb.tense == "past" and not word.definite:
+            return False
         if not (word.noun or word.masdars or word.participles):
             return governed and verb.tense == "past"
         if verb.tense == "past" and self._after_that_and_subject(before):
