@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from foedera.read.arabic.meaning import MODES, Meaning, meaning_of, slots_for
 from foedera.read.arabic.memory import Party
-from foedera.read.arabic.verbs import Verbs
-from foedera.read.model import EventDate
+from foedera.read.arabic.treaties import Treaties
 from foedera.read.words import Frame, frames
 
 if TYPE_CHECKING:
     from foedera.read.document import Clause, Draft
+    from foedera.read.model import EventDate
 
 __all__ = ["Nouns"]
 
@@ -37,7 +36,7 @@ _BY_CROWDS = ("ASSAULT", "COERCE")
 _NEED_OTHERS = frozenset(["REQUEST", "SUPPORT", "REJECT", "CONCEDE", "ACCUSE", "THREATEN"])
 
 
-class Nouns(Verbs):
+class Nouns(Treaties):
     """Reads event nouns and masdars."""
 
     def noun_places(self, clause: Clause) -> list[int]:
@@ -180,13 +179,8 @@ class Nouns(Verbs):
         everyone = {*party.entities, *actors}
         if frame.id == "exercise" and len(everyone) == 1 and not recipients:
             frame = frames()["own-exercise"]
-        together = frame.type in ("CONSULT", "COOPERATE")
-        if not everyone or (together and len(everyone | set(recipients)) < 2):
-            return []
-        if frame.id == "cooperate" and not dated and not inherits and not meaning.mode:
-            return []
-        vague = not recipients and not frame.mutual and frame.type in _NEED_OTHERS
-        if vague and not inherits and not dated:
+        certain = inherits or dated
+        if _says_little(frame, everyone, recipients, certain=certain, moded=bool(meaning.mode)):
             return []
         self.taken.update(range(place, max(meaning.noun, place) + 1))
         mode = "planned" if self._plan_revealed(clause, place) else meaning.mode
@@ -201,25 +195,27 @@ class Nouns(Verbs):
             noun=(place, stop),
             friendly_fallback=inherits and frame.type in ("SANCTION", "COERCE"),
         )
-        if draft.date is None and self.view.norm(self.view.before(place)) == "غداة":
-            draft.date = self._day_before(self._date(clause.first, clause.last, clause.first))
-        if draft.date is None and adjunct and frame.type == "CONSULT" and self.drafts[:-1]:
-            last = self.drafts[-2]
-            draft.date = last.date if last.status == "happened" else None
-        if draft.date is None and inherits and not adjunct:
-            draft.date = self.effect.date
-        told_here = frame.type in ("CONSULT", "COOPERATE", "ASSAULT", "PROTEST")
-        if draft.date is None and not word.pronoun and told_here and draft.status == "happened":
-            draft.date = self.clause_date
+        if draft.date is None:
+            draft.date = self._date_of_noun(clause, place, draft, adjunct=adjunct)
         if frame.id == "withdraw" and any(r.startswith("org:") for r in draft.recipients):
             draft.frame, draft.type = "leave", "SANCTION"
         return [draft]
 
-    def _day_before(self, when: EventDate | None) -> EventDate | None:
-        if when is None or when.precision != "day":
-            return None
-        on = when.start - timedelta(days=1)
-        return EventDate(on, on, "day", when.expression, "day-before")
+    def _date_of_noun(
+        self, clause: Clause, place: int, draft: Draft, *, adjunct: bool
+    ) -> EventDate | None:
+        """The date of a noun's act without one: of the clause, or of the act it belongs to."""
+        kind = draft.type
+        if self.view.norm(self.view.before(place)) == "غداة":
+            return self._day_before(self._date(clause.first, clause.last, clause.first))
+        before = self.drafts[-2] if len(self.drafts) > 1 else None
+        if adjunct and kind == "CONSULT" and before and before.date and before.status == "happened":
+            return before.date
+        if self._inherits(place) and not adjunct and self.effect.date is not None:
+            return self.effect.date
+        told_here = kind in ("CONSULT", "COOPERATE", "ASSAULT", "PROTEST")
+        happened = told_here and draft.status == "happened"
+        return self.clause_date if happened and not self.view.word(place).pronoun else None
 
     def _inherits(self, place: int) -> bool:
         """Whether the noun is what somebody announces, so that he is its doer."""
@@ -375,77 +371,15 @@ class Nouns(Verbs):
             bool(kinds & {"COERCE", "ASSAULT", "SANCTION"}) and not self.view.word(place).definite
         )
 
-    def _ceasefire(self, clause: Clause, place: int) -> list[Draft]:
-        words = [self.view.norm(k) for k in range(place, min(self.view.last, place + 4))]
-        if not any("نار" in w for w in words):
-            return []
-        if any(w.startswith("لقبول") or w == "مقترح" for w in (self.view.norm(place - 1),)):
-            return []
-        parties = next(
-            (list(d.actors) for d in reversed(self.memory_drafts()) if d.type == "ASSAULT"), []
-        )
-        for chunk in self.view.chunks:
-            if place < chunk.first < clause.last and chunk.prep in ("بين", "مع"):
-                parties = self.roles.entities(chunk, self.subject)
-        if not parties and self.effect.report == "announce" and self.effect.subject:
-            parties = list(self.effect.subject.entities)
-        if not parties:
-            return []
-        return [
-            self._draft("ceasefire", clause, place, Party(parties), [], noun=(place, clause.last))
-        ]
 
-    def _dated_treaty(self, clause: Clause, place: int) -> list[Draft]:
-        """‘The treaty signed in 1951’: a participle that dates the act."""
-        for k in range(place + 1, min(self.view.last, place + 16)):
-            word = self.view.word(k)
-            if self.view.norm(k) in "؛;":
-                break
-            stem = word.norm.removeprefix("ال")
-            if stem in ("موقعه", "مبرمه", "موقع", "مبرم", "مصادق"):
-                when = self._date(k, min(self.view.last, k + 8), k)
-                if when is None:
-                    return []
-                parties = self._treaty_parties(place, k)
-                if len(parties) < 2:
-                    return []
-                return [
-                    self._draft(
-                        "sign",
-                        clause,
-                        k,
-                        Party(parties),
-                        [],
-                        noun=(place, min(self.view.last, k + 4)),
-                        when=when,
-                    )
-                ]
-        return []
-
-    def _treaty_parties(self, place: int, stop: int) -> list[str]:
-        found: list[str] = []
-        for chunk in self.view.chunks:
-            if stop < chunk.first <= stop + 3 and chunk.prep == "بين":
-                return self.roles.entities(chunk, self.subject)
-        for chunk in self.view.chunks:
-            if place <= chunk.first < stop:
-                found += self.roles.entities(chunk, self.subject)
-        if len(found) < 2:
-            pronoun = next(
-                (
-                    self.view.norm(k)
-                    for k in range(place, stop)
-                    if self.view.norm(k) in ("معها", "معه", "معهم")
-                ),
-                "",
-            )
-            for chunk in self.view.chunks:
-                if chunk.first < place:
-                    for entity in self.roles.entities(chunk, self.subject):
-                        if entity not in found:
-                            found.append(entity)
-            if not pronoun and len(found) != 2:
-                here = list(dict.fromkeys(found))[:2]
-                last = self.memory.groups[-1:] if not here else []
-                found = list(last[0]) if last else here
-        return list(dict.fromkeys(found))[:4]
+def _says_little(
+    frame: Frame, everyone: set[str], recipients: list[str], *, certain: bool, moded: bool
+) -> bool:
+    """Whether a noun tells too little to be an act: nobody, one alone where two are needed."""
+    together = frame.type in ("CONSULT", "COOPERATE")
+    if not everyone or (together and len(everyone | set(recipients)) < 2):
+        return True
+    if frame.id == "cooperate" and not certain and not moded:
+        return True
+    vague = not recipients and not frame.mutual and frame.type in _NEED_OTHERS
+    return vague and not certain

@@ -14,10 +14,10 @@ from foedera.read.arabic.chunk import (
     head_of,
     titular,
 )
-from foedera.read.arabic.gazetteer import Match
 from foedera.read.arabic.standins import StandIns
 
 if TYPE_CHECKING:
+    from foedera.read.arabic.gazetteer import Match
     from foedera.read.document import Sentence
 
 __all__ = ["Titles"]

@@ -162,11 +162,10 @@ class View:
             return True
         if previous.norm in _AFTER_VERB_PARTICLE or previous.particle in _VERBAL:
             return False
-        governed = previous.particle == "preposition"
-        if governed and previous.norm not in ("بعد", "قبل", "حسب", "منذ", "حتي"):
+        until = previous.norm == "حتي" and verb.tense == "past" and not word.definite
+        governed = previous.particle == "preposition" and not until
+        if governed and previous.norm not in ("بعد", "قبل", "حسب", "منذ"):
             return True
-        if previous.norm == "حتي" and verb.tense == "past" and not word.definite:
-            return False
         if not (word.noun or word.masdars or word.participles):
             return governed and verb.tense == "past"
         if verb.tense == "past" and self._after_that_and_subject(before):
@@ -175,11 +174,9 @@ class View:
             return verb.tense == "past" and previous.particle == "that"
         if self._subject_follows_pronoun(place, word, verb) and before not in self.verbs:
             return False
-        if self._object_of_verb(before, word):
-            return True
-        if before in self.verbs or previous.masdars or (previous.noun and not previous.definite):
-            return True
-        if word.noun and word.verb_pronoun == "ه" and not word.conj:
+        nominal = previous.masdars or (previous.noun and not previous.definite)
+        owned = word.noun and word.verb_pronoun == "ه" and not word.conj
+        if self._object_of_verb(before, word) or before in self.verbs or nominal or owned:
             return True
         if verb.tense == "present":
             return bool(word.noun) and not self._agreeing_after(place, verb)

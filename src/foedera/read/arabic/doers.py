@@ -1,0 +1,185 @@
+"""Who does what nobody is named for: passives, pronouns, crowds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from foedera.read.arabic.letters import DAMMA, unstretched
+from foedera.read.arabic.meaning import Meaning, slots_for
+from foedera.read.arabic.memory import Party
+from foedera.read.arabic.special import Special
+from foedera.read.words import Frame, frames
+
+if TYPE_CHECKING:
+    from foedera.read.arabic.chunk import Chunk
+    from foedera.read.arabic.lexicon import Verb
+    from foedera.read.document import Clause, Draft
+
+__all__ = ["Doers"]
+
+_TOGETHER = frozenset(["condemn", "criticise", "agree-to", "meet", "talks", "sign", "request"])
+
+
+class Doers(Special):
+    """Finds the doers that a clause leaves out."""
+
+    def _protested(self, clause: Clause, head: int, actors: list[str]) -> list[str]:
+        """Whom a crowd means: those whose attack it condemns, him whose likeness it carries."""
+        for k in range(head + 1, self.view.last):
+            word = self.view.word(k)
+            if word.noun and word.noun.kind == "attack":
+                for draft in reversed(self.memory_drafts()):
+                    if draft.type == "ASSAULT" and draft.actors != actors:
+                        return list(draft.actors)
+            if k < clause.last and word.norm.startswith(("هييته", "صورته", "صورتها", "دميته")):
+                return self.memory.last("", actors)
+        return actors
+
+    def _crowd_goes_on(self, clause: Clause, verb: Verb | None) -> bool:
+        """‘... demonstrated and stormed it’: what a crowd does is no act of war."""
+        plural = verb is not None and verb.number == "p" and clause.opener != "main"
+        crowd = any(
+            m.meaning == "protest"
+            for k in range(clause.first, clause.last)
+            for m in self.view.word(k).masdars
+        )
+        return plural and (crowd or any(d.type == "PROTEST" for d in self.drafts))
+
+    def _pronoun_apart(self, head: int) -> str:
+        """محذرا إياهما: an object pronoun that stands by itself."""
+        after = self.view.norm(self.view.after(head))
+        return after[3:] if after.startswith("ايا") else ""
+
+    def _others_named(self, head: int, stop: int, subject: Party | None) -> bool:
+        """Whether anybody but the subject is named after the verb, more than as a place."""
+        return any(
+            head < c.first < stop
+            and c.prep not in ("عند",)
+            and (subject is None or c is not subject.chunk)
+            for c in self.view.chunks
+        )
+
+    def _past_description(self, clause: Clause) -> int:
+        """The end of the clause that describes the last words of this one."""
+        index = self.clauses.index(clause) + 1
+        if index < len(self.clauses) and self.clauses[index].opener in ("bare", "relative"):
+            return self.clauses[index].last
+        return clause.last
+
+    def _pronoun(self, pronoun: str, subject: Party | None, head: int = 10**9) -> list[str]:
+        own = list(subject.entities) if subject else []
+        if pronoun == "هم":
+            for chunk in reversed(self.view.chunks):
+                if chunk.kind == "people" and chunk.last <= head:
+                    return list(chunk.entities)
+        if pronoun in ("هما", "هم"):
+            return self.memory.group(2, tuple(own))
+        gender = "f" if pronoun == "ها" else "m" if pronoun == "ه" else ""
+        here = self.drafts[-1] if self.drafts else None
+        if here is not None and gender and set(here.actors) == set(own):
+            whom = [e for e in here.recipients if self._gender_of(e) in ("", gender)]
+            if len(whom) == 1:
+                return whom
+        return self.memory.last(gender, own) if gender else []
+
+    def _gender_of(self, entity: str) -> str:
+        """The gender under which the text has last named an actor."""
+        return next((g for e, g in reversed(self.memory.named) if e == entity), "")
+
+    def _shared(self, frame: Frame, clause: Clause, subject: Party | None) -> list[str]:
+        """... and Palau criticised it too: the thing just criticised by another is meant."""
+        if (
+            subject is None
+            or not self.drafts
+            or "O" not in dict(slots_for(Meaning(frame.id))).values()
+        ):
+            return []
+        last = self.drafts[-1]
+        alike = last.type in ("ACCUSE", "REJECT", "REQUEST") and last.sentence == clause.sentence
+        if not alike or set(last.actors) & set(subject.entities):
+            return []
+        return [e for e in last.recipients if e not in subject.entities]
+
+    def _missing(self, clause: Clause, head: int, frame: str, actors: list[str]) -> Party | None:
+        """The doer of a passive or nominal act: by whom, the treaty's parties, the last group."""
+        after = [c for c in self.view.chunks if head < c.first < clause.last]
+        for chunk in after:
+            if self.roles.by_whom(chunk):
+                return self.roles.party(chunk)
+        if len(actors) == 1 and clause.opener in ("relative", "bare") and self.subject is not None:
+            own = [e for e in self.subject.entities if e not in actors]
+            return Party([*own, *actors]) if frame in ("sign", "conclude") else Party(actors)
+        if len(actors) > 1 or (actors and frames()[frame].mutual):
+            return Party(actors)
+        if frame in ("sign", "in-force", "conclude", "ratify") and self.memory.agreement:
+            return Party(list(self.memory.agreement.parties))
+        if frame == "anger":
+            things = [c for c in after if c.kind == "thing" and not c.prep]
+            if len(things) > 1:
+                return Party(self.roles.entities(things[0], None), things[0])
+            told = self.memory_drafts()
+            return Party(list(told[-1].actors)) if told else None
+        if frame == "agree-to":
+            within = [c for c in self.view.chunks if clause.last <= c.first and not c.prep]
+            if within and len(within[0].entities) > 1:
+                return Party(list(within[0].entities))
+        if frames()[frame].type == "PROTEST":
+            return Party([], human=True)
+        return self._of_passive(head, frame, after)
+
+    def _of_passive(self, head: int, frame: str, after: list[Chunk]) -> Party | None:
+        verb = self.view.verbs.get(head)
+        if verb is None or not (verb.tense == "passive" or self._is_passive(head)):
+            return None
+        told = self.memory_drafts()
+        if told and frame in _TOGETHER:
+            return Party(list(dict.fromkeys([*told[-1].actors, *told[-1].recipients])))
+        if frame in ("missile-test", "nuclear-test") and self.lead is not None:
+            return self.lead
+        fitting = [c for c in after if (c.kind == "thing" if frame == "sanction" else not c.prep)]
+        if frame in ("sanction", "alert") and fitting:
+            return self.roles.party(fitting[0])
+        return None
+
+    def _by_people(
+        self, clause: Clause, head: int, frame: str, recipients: list[str]
+    ) -> list[Draft]:
+        """Demonstrators: the state is the one they demonstrate in, or their government."""
+        if frames()[frame].type != "PROTEST" and frame not in (
+            "request",
+            "condemn",
+            "criticise",
+            "burn",
+        ):
+            return []
+        home = [
+            e
+            for c in self.view.chunks
+            if clause.first <= c.first < clause.last and c.prep in ("في", "عند", "امام", "")
+            for e in self.roles.entities(c, None)
+        ]
+        near = range(max(self.view.first, head - 2), min(self.view.last, head + 5))
+        if any(self.view.word(k).value == "opinion" for k in near):
+            return []
+        actors = home[:1] or self.memory.last("", [])
+        if not actors:
+            return []
+        target = recipients or home[1:2] or self._protested(clause, head, actors)
+        return [self._draft("protest", clause, head, Party(actors), target)]
+
+    def _is_passive(self, head: int) -> bool:
+        written = unstretched(self.view.tokens[head].text)
+        text = written[len(self.view.word(head).conj) :]
+        if text[:1] in "اٱ" and DAMMA in text[1:5] and self.view.verbs[head].tense == "past":
+            return True
+        return (
+            len(text) > 1
+            and text[1] == DAMMA
+            and self.view.verbs[head].tense in ("past", "present")
+            and not self._form_four(head)
+        )
+
+    def _form_four(self, head: int) -> bool:
+        """يُعلن is active: verbs of form IV and II carry a damma on the prefix."""
+        verb = self.view.verbs[head]
+        return verb.tense == "present" and (verb.lemma.startswith("ا") or len(verb.lemma) == 3)

@@ -1,0 +1,280 @@
+"""Who does it: the subject of a verb, by position and agreement."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from foedera.read.arabic.chunk import head_of
+from foedera.read.arabic.memory import Party, speaker_of
+from foedera.read.arabic.references import References
+
+if TYPE_CHECKING:
+    from foedera.read.arabic.chunk import Chunk
+    from foedera.read.arabic.lexicon import Verb
+    from foedera.read.document import Clause
+
+__all__ = ["Subjects"]
+
+_URGING = frozenset(
+    ["request", "accuse", "threaten", "warn", "warn-of", "blame", "+hold-liable", "promise"]
+)
+
+
+class Subjects(References):
+    """Finds the subjects of one sentence."""
+
+    def subject(self, clause: Clause, head: int, verb: Verb, pronoun: str) -> Party | None:
+        """The doer of a finite verb, or None when it is nobody that matters."""
+        if clause.opener == "relative" or self._relative_at(clause, head):
+            return self._of_relative(clause, head, verb, pronoun)
+        leading = self._leading(clause, head, verb)
+        if leading is not None:
+            return leading
+        after = self._after_verb(clause, head, verb)
+        if after is not None and self._is_object(clause, head, verb, after):
+            self.used.discard(after.chunk.first if after.chunk else -1)
+            return self._dropped(verb)
+        if after is not None:
+            return after
+        before = self._before_verb(clause, head, verb)
+        if before is not None:
+            return before
+        foreign = self._foreign_subject(clause, head)
+        if foreign:
+            return (
+                Party([], None, "m", "p", human=foreign == "human") if foreign == "human" else None
+            )
+        waiting = self._waiting(clause, verb)
+        if waiting is not None:
+            return waiting
+        if clause.opener == "bare" and self._describes(clause, head):
+            return None
+        return self._dropped(verb)
+
+    def _waiting(self, clause: Clause, verb: Verb) -> Party | None:
+        """A subject named before a description of it: "that an official, who did not ..., ruled out"."""
+        if clause.opener not in ("bare", "comma"):
+            return None
+        for chunk in reversed(self.view.chunks):
+            if chunk.last > clause.first or chunk.first in self.used or chunk.prep:
+                continue
+            before = (
+                self.view.word(self.view.before(chunk.first))
+                if chunk.first > self.view.first
+                else None
+            )
+            counted = [self.view.word(k).particle for k in range(chunk.first - 3, chunk.first)]
+            opens = before is None or before.particle == "that" or "kana" in counted
+            if (
+                opens
+                and chunk.kind in ("office", "person", "organ", "state", "org", "forces")
+                and self._agrees(verb, chunk, vso=False)
+            ):
+                return self.party(chunk)
+        return None
+
+    def _describes(self, clause: Clause, head: int) -> bool:
+        """A verb right after an indefinite noun describes that noun: اتفاقية تسمح."""
+        before = head - 1
+        if clause.first != head or before < self.view.first or before in self.view.verbs:
+            return False
+        word = self.view.word(before)
+        plain = self.view.tokens[before].kind == "word" and not word.particle
+        return plain and before not in self.view.cover and not word.definite
+
+    def _leading(self, clause: Clause, head: int, verb: Verb) -> Party | None:
+        """The subject between أن or كان and its verb."""
+        openers = [
+            k
+            for k in range(clause.first, head)
+            if self.view.word(k).particle in ("that", "kana")
+            or self.view.norm(k) in ("اما", "واما")
+        ]
+        if not openers:
+            return None
+        for chunk in self.view.chunks:
+            if (
+                openers[-1] < chunk.first
+                and chunk.last <= head
+                and not chunk.prep
+                and chunk.kind != "thing"
+            ):
+                return self.party(chunk) if self._agrees(verb, chunk, vso=False) else None
+        return None
+
+    def _is_object(self, clause: Clause, head: int, verb: Verb, party: Party) -> bool:
+        """‘... and urged Manila to’: the only name after such a verb is whom it urges."""
+        if clause.opener != "and" or verb.meaning not in _URGING or clause.first == self.view.first:
+            return False
+        previous = self.memory.subject(verb.gender, verb.number)
+        here = [c for c in self.view.chunks if c.first in self.used and c.first < head]
+        if previous is None or not here or party.chunk is None:
+            return False
+        bare = [
+            c
+            for c in self.view.chunks
+            if head < c.first < clause.last and not c.prep and c.kind != "thing"
+        ]
+        return (
+            len(bare) == 1
+            and not set(previous.entities) & set(party.entities)
+            and bare[0].first == head + 1
+        )
+
+    def _relative_at(self, clause: Clause, head: int) -> bool:
+        return any(self.view.word(k).particle == "relative" for k in range(clause.first, head))
+
+    def _after_verb(self, clause: Clause, head: int, verb: Verb) -> Party | None:
+        """The first fitting phrase after the verb, unless a thing or people stand before it."""
+        for chunk in self.view.chunks:
+            if not head < chunk.first < clause.last or chunk.first in self.used:
+                continue
+            if chunk.prep == "ل" and chunk.first == head + 2:
+                craft = head_of(self.view.norm(head + 1))
+                if craft is not None and craft[0].kind == "forces":
+                    party = self.party(chunk)
+                    return Party(party.entities, chunk, craft[0].gender, craft[0].number)
+            if chunk.prep:
+                continue
+            if chunk.kind == "thing" and not chunk.anaphor:
+                return None
+            if self._agrees(verb, chunk, vso=True):
+                people = any(
+                    self.view.word(k).particle == "human" and k not in self.view.cover
+                    for k in range(head + 1, chunk.first)
+                )
+                return Party([], None, "m", "p", human=True) if people else self.party(chunk)
+        return None
+
+    def _before_verb(self, clause: Clause, head: int, verb: Verb) -> Party | None:
+        for k in range(clause.first, head):
+            if self.view.word(k).particle == "human" and k not in self.view.cover:
+                return Party([], None, "m", "p", human=True)
+        for chunk in self.view.chunks:
+            if chunk.first < clause.first or chunk.last > head:
+                continue
+            if chunk.prep in ("ل",) and self.view.norm(clause.first).lstrip("و") == "سبق":
+                return self.party(chunk)
+            if chunk.prep or chunk.kind == "thing":
+                continue
+            if self._agrees(verb, chunk, vso=False):
+                return self.party(chunk)
+        return None
+
+    def _foreign_subject(self, clause: Clause, head: int) -> str:
+        """The verb's own subject when it is no actor: "human", "thing" or nothing."""
+        k = head + 1
+        while k < clause.last and (
+            self.view.word(k).particle == "stop" or self.view.tokens[k].kind != "word"
+        ):
+            k += 1
+        if k < clause.last and self.view.word(k).particle == "human":
+            return "human"
+        if self._unknown_after_kana(clause, head):
+            return "thing"
+        return "thing" if self._topic_before(clause, head) else ""
+
+    def _unknown_after_kana(self, clause: Clause, head: int) -> bool:
+        """كانت شقيقة الزعيم قد: the subject is somebody that no list knows."""
+        for k in range(clause.first, head):
+            if self.view.word(k).particle == "kana":
+                after = self.view.after(k)
+                word = self.view.word(after)
+                plain = self.view.tokens[after].kind == "word" and not (word.particle or word.prep)
+                return after < head and plain and after not in self.view.cover
+        return False
+
+    def _topic_before(self, clause: Clause, head: int) -> bool:
+        """كانت المناورات قد: a definite noun that is no actor stands before the verb."""
+        for k in range(clause.first, head):
+            word = self.view.word(k)
+            if k in self.view.cover:
+                return self.view.cover[k].kind == "thing" and not self.view.cover[k].prep
+            if word.particle == "preposition" or word.prep:
+                return False
+            if word.particle == "human":
+                return True
+            if (word.noun or word.definite) and not word.particle and k != clause.first - 1:
+                return True
+        return False
+
+    def _of_relative(self, clause: Clause, head: int, verb: Verb, pronoun: str) -> Party | None:
+        opener = next(
+            (k for k in range(clause.first, head) if self.view.word(k).particle == "relative"),
+            clause.first,
+        )
+        bound = [
+            c
+            for c in self.view.chunks
+            if head < c.first < clause.last and not c.prep and c.kind not in ("thing",)
+        ]
+        if bound and (pronoun or self.view.tokens[head].norm.endswith(("ها", "ه"))):
+            fitting = [c for c in bound if self._agrees(verb, c, vso=True)]
+            if fitting:
+                return self.party(fitting[0])
+        gender = self.view.word(opener).value
+        for chunk in reversed(self.view.chunks):
+            if chunk.last > opener or opener - chunk.last > 6:
+                continue
+            if chunk.gender in ("", gender) and chunk.kind != "thing" and not pronoun:
+                near = chunk.last >= opener - 2 or self.view.norm(opener - 1) in ("،", ",")
+                if near and self._clear(chunk.last, opener):
+                    entities = self.entities(chunk, None)
+                    return Party(
+                        entities,
+                        chunk,
+                        chunk.gender,
+                        chunk.number,
+                        speaker_of(self.document, chunk, entities),
+                    )
+            break
+        if bound and self._agrees(verb, bound[0], vso=True) and bound[0].first - head <= 4:
+            return self.party(bound[0])
+        if pronoun:
+            return self._dropped(verb)
+        return None
+
+    def _clear(self, start: int, stop: int) -> bool:
+        return all(self.view.norm(k) in '،,»”"″' for k in range(start, stop))
+
+    def _dropped(self, verb: Verb) -> Party | None:
+        if verb.person == "1":
+            return self.memory.speaker or self._quoted_by()
+        party = self.memory.subject(verb.gender, verb.number)
+        if party is None and verb.number == "d":
+            pair = self.memory.group(2)
+            return Party(pair, None, verb.gender, "d") if len(pair) == 2 else None
+        return party
+
+    def _quoted_by(self) -> Party | None:
+        """Whoever the verb of saying after the quotation names."""
+        for quote in self.view.quotes:
+            _first, last = self.document.tokens_of(quote.span)
+            for k in range(last, min(self.view.last, last + 4)):
+                verb = self.view.verbs.get(k)
+                if verb is not None and verb.meaning in ("report", "affirm", "announce"):
+                    after = [c for c in self.view.chunks if c.first > k and not c.prep]
+                    return self.party(after[0]) if after else None
+        return None
+
+    def _agrees(self, verb: Verb, chunk: Chunk, *, vso: bool) -> bool:
+        if verb.person == "1":
+            return False
+        number = chunk.number
+        if verb.number in "dp":
+            return not vso and (number in "dp" or len(chunk.entities) > 1)
+        if (
+            not vso
+            and number in "dp"
+            and chunk.kind not in ("forces", "organ", "state")
+            and verb.gender == "m"
+        ):
+            return False
+        first = chunk.parts[0] if chunk.parts else chunk
+        if not first.gender:
+            return True
+        if number == "p" and first.kind in ("forces",) and verb.gender == "f":
+            return True
+        if first.kind == "group" and first.gender != verb.gender:
+            return first.gender == "m" and verb.gender == "m"
+        return first.gender == verb.gender
