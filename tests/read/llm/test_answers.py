@@ -73,6 +73,8 @@ def test_broken_answer(
     assert [warning.message("en") for warning in reading.warnings] == expected["warnings"]
     if "dates" in expected:
         assert [event.date for event in reading.events] == expected["dates"]
+    if "topics" in expected:
+        assert [list(event.topics) for event in reading.events] == expected["topics"]
     for warning in reading.warnings:
         assert warning.message("ar") != warning.message("en")
     json.dumps(reading.to_json("ar"), ensure_ascii=False).encode("utf-8")

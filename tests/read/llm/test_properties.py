@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from foedera.console import plain
 from foedera.read.llm.answer import Answer, Unusable, events_in, opened
-from foedera.read.llm.ground import Grounding
+from foedera.read.llm.ground import _CLASSES, Grounding
 from foedera.read.model import Reading, Report
 from foedera.read.pipeline import conclude, settle, survey
 from foedera.read.validate import TYPES
+from foedera.read.words import topics
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
@@ -99,7 +100,7 @@ def check(reading: Reading) -> None:
         if event.date is not None:
             assert event.date.rule
             assert event.date.expression is not None
-            assert event.sentence.covers(event.date.expression)
+            assert 0 <= event.date.expression.start < event.date.expression.end <= len(text)
         if event.speaker is not None:
             assert event.speaker.span is not None
             assert event.sentence.covers(event.speaker.span)
@@ -146,3 +147,7 @@ def test_any_bytes_are_an_envelope_or_unusable(raw: bytes) -> None:
     except Unusable:
         return
     assert answer.content.strip()
+
+
+def test_kinds_of_acts_are_topics_of_the_registry() -> None:
+    assert {row.topic for row in topics("en")} >= _CLASSES

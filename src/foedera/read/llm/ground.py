@@ -29,6 +29,11 @@ if TYPE_CHECKING:
 __all__ = ["Grounding"]
 
 _FEWEST_WORDS = 2
+# topics that are kinds of acts, a judgement like the event type; the others name something
+_CLASSES = frozenset(
+    "reciprocal-access joint-command extended-deterrence joint-exercise intelligence-sharing "
+    "arms-transfer missile-test nuclear-weapons defence-spending basing trade election".split()
+)
 
 
 class _Rejected(Exception):
@@ -45,7 +50,9 @@ class Grounding:
         self.document = document
         self.asked = {sentence.index + 1: sentence for sentence in sentences}
         self.named = {mention.entity for mention in document.mentions}
-        self.known_topics = topics_between(document, 0, len(document.tokens), self.named)
+        self.known_topics = _CLASSES.union(
+            *(topics_between(document, s.first, s.last, self.named) for s in document.sentences)
+        )
         self.warnings: list[ReadingWarning] = []
 
     def draft(self, number: int, item: Item) -> Draft | None:
@@ -129,9 +136,8 @@ class Grounding:
         """Date, speaker, outlets and topics, each only as far as it can be checked."""
         document = self.document
         if item.date_words:
-            found = occurrences(item.date_words, document.text, sentence.span)
-            near = [f for f in found if draft.evidence.touches(f)] or found
-            draft.date = date_in(document, near[0], item.status) if near else None
+            near = self._time(item.date_words, sentence, draft.evidence)
+            draft.date = date_in(document, near, item.status) if near else None
             if draft.date is None:
                 code = "llm-date-open" if near else "llm-date-absent"
                 self._warn(code, draft.evidence, words=item.date_words)
@@ -145,6 +151,15 @@ class Grounding:
                 self._warn("llm-outlet-absent", draft.evidence, words=words)
         draft.topics = self._topics(item, draft)
 
+    def _time(self, words: str, sentence: Sentence, evidence: Span) -> Span | None:
+        """Where words of time stand: by the act, in its sentence, or once in the whole report."""
+        text = self.document.text
+        found = occurrences(words, text, sentence.span)
+        if found:
+            return next((place for place in found if evidence.touches(place)), found[0])
+        elsewhere = occurrences(words, text, Span(0, len(text)))
+        return elsewhere[0] if len(elsewhere) == 1 else None
+
     def _speaker(self, item: Item, sentence: Sentence, draft: Draft) -> Any:
         assert item.speaker
         places = occurrences(item.speaker.words, self.document.text, sentence.span)
@@ -157,12 +172,11 @@ class Grounding:
         return speaker_of(self.document, places[0], item.speaker.name, code)
 
     def _topics(self, item: Item, draft: Draft) -> list[str]:
-        """The topics that our own patterns find in the report too."""
-        known = self.known_topics
+        """Kinds of acts, and of agreements and places those that our patterns find in the report."""
         for words in item.topics:
-            if words not in known:
+            if words not in self.known_topics:
                 self._warn("llm-topic-absent", draft.evidence, words=words)
-        return [topic for topic in dict.fromkeys(item.topics) if topic in known]
+        return [topic for topic in dict.fromkeys(item.topics) if topic in self.known_topics]
 
 
 @cache

@@ -85,7 +85,7 @@ def _of_events(t: Translator) -> dict[str, str]:
 def _of_slots(t: Translator) -> dict[str, str]:
     return {
         "llm-date-absent": t(
-            "The model's date “{words}” does not stand in its sentence; the date was left open."
+            "The model's date “{words}” stands neither in its sentence nor once elsewhere; the date was left open."
         ),
         "llm-date-open": t("The model's date “{words}” could not be resolved."),
         "llm-speaker-absent": t(
