@@ -70,7 +70,7 @@ def list_(
     record: Place = None,
     state: Annotated[str | None, typer.Option(help="Only with this state or org:nato.")] = None,
     type_: Annotated[
-        str | None, typer.Option("--type", help="Only this type, e.g. CONSULT.")
+        str | None, typer.Option("--type", help="Only this PLOVER type, e.g. consult.")
     ] = None,
     topic: Annotated[str | None, typer.Option(help="Only about this, e.g. asian-nato.")] = None,
     since: Annotated[str | None, typer.Option(help="Only from this day on, YYYY-MM-DD.")] = None,
@@ -147,3 +147,57 @@ def reject(
     from foedera.record import command
 
     command.decide(ids, "rejected", record=record, by=by, note=note, lang=lang, as_json=as_json)
+
+
+@record_app.command()
+def export(
+    out: Annotated[Path, typer.Option(help="Folder to write; a former export is replaced.")],
+    form: Annotated[str, typer.Option("--format", help="json or parquet.")] = "json",
+    record: Place = None,
+    accepted: Accepted = False,
+    all_: Annotated[
+        bool, typer.Option("--all", help="Also the rejected, which are left out otherwise.")
+    ] = False,
+    texts: Annotated[
+        bool, typer.Option("--texts", help="With the texts of reports; mind their rights.")
+    ] = False,
+    license_: Annotated[
+        str | None,
+        typer.Option("--license", help="Under what you publish it, e.g. CC-BY-4.0."),
+    ] = None,
+    lang: Lang = None,
+    as_json: Json = False,
+) -> None:
+    """Write events, claims, reports and decisions with a Data Package description."""
+    from foedera.errors import UsageError
+    from foedera.record import command
+
+    if accepted and all_:
+        raise UsageError("--accepted and --all are one choice")
+    command.export(
+        out,
+        form=form,
+        record=record,
+        decision="accepted" if accepted else None if all_ else "kept",
+        texts=texts,
+        license_name=license_,
+        lang=lang,
+        as_json=as_json,
+    )
+
+
+@record_app.command()
+def positions(
+    on: Annotated[str, typer.Option(help="A topic, e.g. asian-nato, or an agreement's id.")],
+    record: Place = None,
+    accepted: Accepted = False,
+    out: Annotated[
+        Path | None, typer.Option(help="Write a page (.html) or the picture alone (.svg).")
+    ] = None,
+    lang: Lang = None,
+    as_json: Json = False,
+) -> None:
+    """Who is for and who against, over time, with the statements behind it."""
+    from foedera.record import command
+
+    command.positions(on, record=record, accepted=accepted, out=out, lang=lang, as_json=as_json)

@@ -13,8 +13,8 @@ from foedera.brief.pictures import map as maps
 from foedera.brief.pictures import matrix as matrices
 from foedera.brief.pictures import network as networks
 from foedera.brief.pictures import timeline as timelines
-from foedera.brief.pictures.svg import WIDTH, Box, Swatch, text_width, wrap
 from foedera.brief.words import Words
+from foedera.svg import WIDTH, Box, Swatch, text_width, wrap
 
 SVG = "{http://www.w3.org/2000/svg}"
 LEGEND = (Swatch("line", "duty of defense", "tie defense"),)

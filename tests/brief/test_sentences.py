@@ -113,10 +113,10 @@ def test_the_table_covers_the_scheme():
     assert sorted(sentences()) == sorted(PLOVER)
     assert len(topics()) == 35
     known = {place.slug for place in atlas.places()}
-    for topic in topics().values():
-        assert topic["en"]
-        assert re.search("[\u0600-\u06ff]", topic["ar"])
-        assert set(topic.get("places", ())) <= known
+    for topic, entry in topics().items():
+        assert not re.search("[\u0600-\u06ff]", EN.topic(topic))
+        assert re.search("[\u0600-\u06ff]", AR.topic(topic))
+        assert set(entry.get("places", ())) <= known
 
 
 def test_names_in_a_list_are_joined_and_long_lists_are_counted():

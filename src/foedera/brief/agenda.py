@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from foedera.brief.model import Picture, Table
 from foedera.brief.pictures import timeline
-from foedera.brief.pictures.svg import Swatch
 from foedera.brief.sentences import is_signing
+from foedera.svg import Swatch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

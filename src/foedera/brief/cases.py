@@ -90,7 +90,7 @@ def ask_cases(
         place
         for topic in topics()
         if topic in subjects
-        for place in topics()[topic].get("places", ())
+        for place in topics().get(topic, {}).get("places", ())
         if place in by_place
     ]
     wanted = [*small, *usual, *named]

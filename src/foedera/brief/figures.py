@@ -9,10 +9,10 @@ from foedera.brief.model import Picture, Table
 from foedera.brief.pictures import map as maps
 from foedera.brief.pictures import matrix as matrices
 from foedera.brief.pictures import network as networks
-from foedera.brief.pictures.svg import Swatch
 from foedera.brief.tables import disputes
 from foedera.brief.touched import duty_word
 from foedera.network import in_bloc_order
+from foedera.svg import Swatch
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

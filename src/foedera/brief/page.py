@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from foedera.brief.labels import labels
-from foedera.brief.pictures.svg import is_arabic
 from foedera.brief.words import Words
+from foedera.svg import is_arabic
 
 if TYPE_CHECKING:
     import jinja2

@@ -21,7 +21,7 @@ def _table(name: str) -> dict[str, Any]:
 
 @cache
 def topics() -> dict[str, Any]:
-    """Each topic of the reading scheme: its noun phrases, and what it puts on the table."""
+    """What topics of the reading scheme mean to a brief: proposals, disputes, kinds of agreement."""
     return _table("topics")
 
 

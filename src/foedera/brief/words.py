@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from foedera import atlas
 from foedera.atlas.speech import is_masculine, spoken
-from foedera.brief.tables import actors, topics
+from foedera.brief.tables import actors
 from foedera.errors import NotFound
 from foedera.locale import translator
 from foedera.locale.days import spoken_day, spoken_month
 from foedera.locale.prose import joined
+from foedera.read.naming import topic_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -101,8 +102,7 @@ class Words:
 
     def topic(self, slug: str) -> str:
         """A topic as it stands in a sentence."""
-        entry = topics().get(slug)
-        return str(entry[self.lang]) if entry else slug
+        return topic_name(slug, self.lang)
 
     def place(self, slug: str) -> str:
         """A place as it stands in a sentence."""

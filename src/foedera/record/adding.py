@@ -98,7 +98,8 @@ def add_reading(session: Session, reading: Reading, reader: str, version: str) -
     )
     session.add(made)
     session.flush()
-    counts = _Adding(session, row, made, report.text).events(reading.events)
+    with session.no_autoflush:
+        counts = _Adding(session, row, made, report.text).events(reading.events)
     return replace(counts, state="new" if fresh else "read-again")
 
 
@@ -147,7 +148,8 @@ class _Adding:
     report: ReportRow
     reading: ReadingRow
     text: str
-    touched: dict[int, ActRow] = field(default_factory=dict)
+    touched: list[ActRow] = field(default_factory=list)
+    tellings: dict[int, Telling] = field(default_factory=dict)
 
     def events(self, events: tuple[Event, ...]) -> Added:
         """Give each event its claim and its act; claims without an event are no longer current."""
@@ -163,7 +165,7 @@ class _Adding:
         were_current = {claim.id for claim in old if claim.current}
         told = {claim.id: telling(claim, self.report) for claim in old}
         free = {claim.id: claim for claim in old}
-        self.touched = {claim.act_id: claim.act for claim in old}
+        self.touched = list(dict.fromkeys(claim.act for claim in old))
         for claim in old:
             claim.current = False
         kept: dict[int, ClaimRow] = {}
@@ -186,7 +188,7 @@ class _Adding:
                 claim = self._claim(act or self._new_act(event))
             self._event(index, event, claim)
         session.flush()
-        for act in self.touched.values():
+        for act in self.touched:
             decide_by_claims(act)
             summarise(act)
         gone = were_current - {claim.id for claim in kept.values()}
@@ -194,10 +196,12 @@ class _Adding:
 
     def _claim(self, act: ActRow) -> ClaimRow:
         number = max((c.number for c in act.claims), default=0) + 1
-        claim = ClaimRow(act=act, number=number, report=self.report, current=True, verdict=None)
+        claim = ClaimRow(
+            act=act, number=number, report=self.report, current=True, verdict=None, events=[]
+        )
         self.session.add(claim)
-        self.session.flush()
-        self.touched[act.id] = act
+        if act not in self.touched:
+            self.touched.append(act)
         return claim
 
     def _event(self, index: int, event: Event, claim: ClaimRow) -> None:
@@ -227,31 +231,33 @@ class _Adding:
             recipients=list(event.recipients),
             topics=list(event.topics),
             live=True,
+            claims=[],
+            parties=[],
+            themes=[],
         )
         self.session.add(act)
-        self.session.flush()
         return act
 
     def _known_act(self, event: Event) -> ActRow | None:
         """The act of which every telling agrees with this one; the best told of several."""
         mine = Telling(event, self.report.published, self.report.id)
+        # Those that this reading has touched are not summarised yet; they are all looked at.
+        own = [act for act in self.touched if act.event == event.event]
         found = []
-        for act in self._candidates(mine):
-            tellings = [telling(c, c.report) for c in act.claims if c.current]
+        for act in [*own, *(act for act in self._found(mine) if act not in own)]:
+            tellings = [self._telling(claim) for claim in act.claims if claim.current]
             if tellings and all(same_act(t, mine) for t in tellings):
                 found.append(act)
-        return min(found, key=lambda act: (-len(act.claims), act.id), default=None)
+        return max(found, key=lambda act: len(act.claims), default=None)
 
-    def _candidates(self, mine: Telling) -> list[ActRow]:
-        """Acts of the type and of one of the parties that are not ruled out by their days.
-
-        Those that this reading has touched are not summarised yet and are all looked at.
-        """
-        own = [act for act in self.touched.values() if act.event == mine.event.event]
-        seen = {act.id for act in own}
-        return own + [act for act in self._found(mine) if act.id not in seen]
+    def _telling(self, claim: ClaimRow) -> Telling:
+        """Each claim is asked many times, and does not change while a reading is added."""
+        if id(claim) not in self.tellings:
+            self.tellings[id(claim)] = telling(claim, claim.report)
+        return self.tellings[id(claim)]
 
     def _found(self, mine: Telling) -> list[ActRow]:
+        """Acts of the type and of one of the parties that are not ruled out by their days."""
         event, days = mine.event, mine.event.date
         party = sa.select(PartyRow.act_id).where(
             PartyRow.code.in_({*event.actors, *event.recipients})

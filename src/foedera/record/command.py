@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from foedera.read import Reading
     from foedera.record.model import Added
 
-__all__ = ["add", "decide", "list_", "one_of", "show"]
+__all__ = ["add", "decide", "export", "list_", "one_of", "positions", "show"]
 
 _STATUSES = ("happened", "ongoing", "planned", "proposed", "denied", "hypothetical")
 
@@ -204,6 +204,69 @@ def decide(
         return
     for one in found:
         print(plain(tell_line(one, language)))
+
+
+def export(
+    out: Path,
+    *,
+    form: str = "json",
+    record: str | None = None,
+    decision: str | None = "kept",
+    texts: bool = False,
+    license_name: str | None = None,
+    lang: str | None = None,
+    as_json: bool = False,
+) -> None:
+    """Write the record as a Data Package and say how much of what it holds."""
+    language = check_language(lang or "en")
+    with open_record(record, create=False) as kept:
+        described = kept.export(
+            out,
+            form=form,  # type: ignore[arg-type]
+            decision=decision,  # type: ignore[arg-type]
+            texts=texts,
+            license_name=license_name,
+        )
+    if as_json:
+        print_json(described)
+        return
+    paths = ", ".join(resource["path"] for resource in described["resources"])
+    told = translator(language, "record")("Written to {folder}: {files}", folder=out, files=paths)
+    print(plain(f"{told}, datapackage.json"))
+
+
+def positions(
+    on: str,
+    *,
+    record: str | None = None,
+    accepted: bool = False,
+    out: Path | None = None,
+    lang: str | None = None,
+    as_json: bool = False,
+) -> None:
+    """Print each state's stance with its statements; write a page or picture to `out`."""
+    from foedera.record.page import render, tell_positions
+    from foedera.record.picture import draw
+    from foedera.record.positions import positions as find
+
+    language = check_language(lang or "en")
+    if out is not None and out.suffix not in (".html", ".svg"):
+        raise UsageError(f"no page {str(out)!r}", where="--out", remedy="End it in .html or .svg.")
+    with open_record(record, create=False) as kept:
+        found = find(kept, on, accepted=accepted)
+        place = Path(kept.name).name
+    if out is not None:
+        page = draw(found, language) if out.suffix == ".svg" else render(found, language, place)
+        try:
+            out.write_text(page, encoding="utf-8")
+        except OSError as error:
+            raise UsageError(
+                f"cannot write: {error.strerror}", where=str(out), remedy="Check the folder."
+            ) from None
+    if as_json:
+        print_json(found.to_json())
+    else:
+        print(plain(tell_positions(found, language)))
 
 
 def _actor(text: str) -> str:

@@ -6,7 +6,7 @@ import os
 import re
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import sqlalchemy as sa
 from sqlalchemy import orm
@@ -221,6 +221,36 @@ class Record:
             return load_events(session, [act])[0]
 
         return self._database.write(work)
+
+    def export(
+        self,
+        folder: str | Path,
+        *,
+        form: Literal["json", "parquet"] = "json",
+        decision: Literal["accepted", "undecided", "kept"] | None = "kept",
+        texts: bool = False,
+        license_name: str | None = None,
+    ) -> dict[str, Any]:
+        """Write events, claims, reports and decisions with a Data Package description, and give it.
+
+        By default all but the rejected. The reports' texts belong to who published them and stay
+        out unless `texts`. `license_name` is under what you publish the data, as an SPDX name; the
+        description has none unless you name one. The folder appears as a whole or not at all.
+        Raises InvalidData for a folder that holds something else, UsageError for another form.
+        """
+        from foedera.record.exporting import write_package
+
+        with self._database.reading() as session:
+            events = find_events(session, Wanted(decision=decision))
+            query = sa.select(ReportRow).order_by(ReportRow.id).options(orm.defer(ReportRow.text))
+            sources = [source_of(row) for row in session.scalars(query)]
+            bodies: dict[int, str] = {}
+            if texts:
+                pairs = session.execute(sa.select(ReportRow.id, ReportRow.text))
+                bodies = {number: text for number, text in pairs}
+        return write_package(
+            events, sources, bodies, Path(folder), form=form, license_name=license_name
+        )
 
 
 def _find(session: Session, name: str) -> tuple[ActRow, ClaimRow | None]:

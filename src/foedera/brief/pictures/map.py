@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from foedera.brief.pictures.svg import WIDTH, Canvas, Swatch, number, wrap
+from foedera.svg import WIDTH, Canvas, Swatch, number, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

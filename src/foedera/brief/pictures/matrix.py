@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from foedera.brief.pictures.svg import WIDTH, Canvas, Swatch, text_width
+from foedera.svg import WIDTH, Canvas, Swatch, text_width
 
 __all__ = ["Cell", "Matrix", "draw"]
 

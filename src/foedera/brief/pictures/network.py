@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from foedera.brief.pictures.svg import WIDTH, Box, Canvas, Swatch, number, text_width
 from foedera.store import cached, load_yaml
+from foedera.svg import WIDTH, Box, Canvas, Swatch, number, text_width
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

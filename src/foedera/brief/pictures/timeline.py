@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from foedera.brief.pictures.svg import WIDTH, Box, Canvas, Swatch, text_width, wrap
+from foedera.svg import WIDTH, Box, Canvas, Swatch, text_width, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Callable
