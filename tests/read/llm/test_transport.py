@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from chat import KEY, Reply, Server, completion
+from chat import KEY, Reply, Seen, Server, completion
 from foedera.errors import FoederaError, InvalidData, NotFound, UsageError
 from foedera.read.llm.prompt import body
 from foedera.read.llm.transport import LARGEST
@@ -72,9 +72,25 @@ def test_a_server_without_schemas_is_asked_for_json_and_remembered(
     assert forms == ["json_schema", "json_object", "json_object"]
 
 
-def test_a_server_that_refuses_both_forms_is_told_of(serve: Serve, asking: Asking) -> None:
+def test_a_model_that_fixes_its_temperature_is_asked_without(serve: Serve, asking: Asking) -> None:
+    def picky(seen: Seen) -> Reply:
+        return Reply(status=400) if "temperature" in seen.body else NONE
+
+    server = serve(picky)
+    reader = asking(server)
+    reader.read(REPORT)
+    reader.read(Report("Hanoi briefed Manila."))
+    last = [seen.body for seen in server.seen[-2:]]
+    assert [body["response_format"]["type"] for body in last] == ["json_schema"] * 2
+    assert not any("seed" in body for body in last)
+    assert len(server.seen) == 4
+
+
+def test_a_server_that_refuses_every_form_is_told_of(serve: Serve, asking: Asking) -> None:
+    server = serve(Reply(status=400))
     with pytest.raises(UsageError, match=r"does not take the request for 'test-model'"):
-        asking(serve(Reply(status=400))).read(REPORT)
+        asking(server).read(REPORT)
+    assert len(server.seen) == 4
 
 
 @pytest.mark.parametrize("status", [429, 500, 502, 503, 504])
@@ -246,7 +262,7 @@ def test_the_key_is_in_no_error_log_or_cache(
 def test_sound_answers_fit_the_schema_that_is_sent() -> None:
     import jsonschema
 
-    form = body("m", "{}", with_schema=True)["response_format"]["json_schema"]
+    form = body("m", "{}")["response_format"]["json_schema"]
     jsonschema.Draft202012Validator.check_schema(form["schema"])
     for case in load_yaml(Path(__file__).parent / "cases.yaml"):
         jsonschema.validate({"events": case["answer"]}, form["schema"])

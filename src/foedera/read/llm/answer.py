@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 __all__ = ["Answer", "Events", "Unusable", "events_in", "opened"]
 
 _MOST_EVENTS = 400
+_MOST_BRACES = 50
 
 
 class Unusable(Exception):
@@ -98,19 +99,23 @@ def events_in(answer: Answer) -> Events:
 
 
 def _document(content: str) -> tuple[Any, bool]:
-    """The JSON document in an answer, and whether other words stand around it."""
+    """The JSON document in an answer, and whether other words, thoughts perhaps, stand around it."""
     try:
         return _json(content.strip()), False
     except (ValueError, RecursionError):
         pass
-    start = content.find("{")
-    if start < 0:
-        raise Unusable("llm-json")
-    try:
-        document, _ = _DECODER.raw_decode(content, start)
-    except (ValueError, RecursionError):
-        raise Unusable("llm-json") from None
-    return document, True
+    start = -1
+    for _ in range(_MOST_BRACES):
+        start = content.find("{", start + 1)
+        if start < 0:
+            break
+        try:
+            document, _end = _DECODER.raw_decode(content, start)
+        except (ValueError, RecursionError):
+            continue
+        if "events" in document:
+            return document, True
+    raise Unusable("llm-json")
 
 
 def _constant(word: str) -> NoReturn:

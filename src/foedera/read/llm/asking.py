@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Asking", "Harvest"]
 
+# With a schema or for any JSON; with temperature and seed, or without for models that fix them.
+_FORMS = ((True, True), (False, True), (True, False), (False, False))
+
 
 @dataclass(slots=True)
 class Harvest:
@@ -40,7 +43,7 @@ class Asking:
         self.endpoint = endpoint
         self._transport = transport
         self._cache = cache
-        self._with_schema = True
+        self._form = 0
 
     def ask(self, document: Document, sentences: Sequence[Sentence]) -> Harvest:
         """The drafts that the model finds in some sentences of a report.
@@ -95,23 +98,22 @@ class Asking:
         harvest.warnings += grounding.warnings
 
     def _sent(self, asked: str) -> bytes:
-        """The raw answer; a server that does not know schemas is asked for JSON alone."""
-        if self._with_schema:
+        """The raw answer; a server that refuses one form of request is asked in the next."""
+        while self._form < len(_FORMS):
+            with_schema, repeatable = _FORMS[self._form]
+            request = body(
+                self.endpoint.model, asked, with_schema=with_schema, repeatable=repeatable
+            )
             try:
-                return self._post(asked, with_schema=True)
+                return self._transport.post(request)
             except Refused:
-                self._with_schema = False
-        try:
-            return self._post(asked, with_schema=False)
-        except Refused:
-            raise UsageError(
-                f"the language model's endpoint does not take the request for {self.endpoint.model!r}",
-                where=self.endpoint.host,
-                remedy="Check FOEDERA_LLM_MODEL, and that the server speaks OpenAI's chat completions.",
-            ) from None
-
-    def _post(self, asked: str, *, with_schema: bool) -> bytes:
-        return self._transport.post(body(self.endpoint.model, asked, with_schema=with_schema))
+                self._form += 1
+        self._form = 0
+        raise UsageError(
+            f"the language model's endpoint does not take the request for {self.endpoint.model!r}",
+            where=self.endpoint.host,
+            remedy="Check FOEDERA_LLM_MODEL, and that the server speaks OpenAI's chat completions.",
+        )
 
     def _warn(
         self, harvest: Harvest, code: str, part: Sequence[Sentence], **values: object

@@ -110,8 +110,14 @@ def question(document: Document, sentences: Sequence[Sentence]) -> str:
     )
 
 
-def body(model: str, asked: str, *, with_schema: bool) -> dict[str, Any]:
-    """The body of one request; without the schema the server is only asked for some JSON."""
+def body(
+    model: str, asked: str, *, with_schema: bool = True, repeatable: bool = True
+) -> dict[str, Any]:
+    """The body of one request.
+
+    Without the schema the server is only asked for some JSON; unless `repeatable`, temperature
+    and seed are left to it.
+    """
     form: dict[str, Any] = {"type": "json_object"}
     if with_schema:
         form = {
@@ -124,7 +130,6 @@ def body(model: str, asked: str, *, with_schema: bool) -> dict[str, Any]:
             {"role": "system", "content": _instruction()},
             {"role": "user", "content": asked},
         ],
-        "temperature": 0,
-        "seed": _SEED,
         "response_format": form,
+        **({"temperature": 0, "seed": _SEED} if repeatable else {}),
     }
