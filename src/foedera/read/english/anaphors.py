@@ -54,6 +54,10 @@ class Anaphors(Offices):
             return Phrase(at, at + 1, "pronoun", anaphor=word, plural=word == "they", via="anaphor")
         if word in ("him", "them") or (word == "her" and self._closes(at + 1)):
             return Phrase(at, at + 1, "pronoun", anaphor=word, plural=word == "them", via="anaphor")
+        if word in ("this", "that") and self._ends(at + 1) and at - 1 in self.verbal:
+            return Phrase(at, at + 1, "pronoun", anaphor="it", via="anaphor")
+        if word in ("our", "my") and self.norm(at + 1) in ("country", "nation", "government"):
+            return Phrase(at, at + 2, "organ", anaphor="seats", via="anaphor")
         if word in ("his", "her", "its", "their"):
             return self._possessive(at)
         if word == "the" and self.koreas and self.norm(at + 1) in ("south", "north"):
@@ -74,6 +78,9 @@ class Anaphors(Offices):
             if phrase is not None:
                 return phrase
         return None
+
+    def _ends(self, at: int) -> bool:
+        return at >= self.end or self.norm(at) in (".", ",", ";", "as", "on", "at", "in", "and")
 
     def _korea(self, at: int) -> Phrase | None:
         if not self.tokens[at + 1].text[0].isupper() or at + 1 in self.inside:

@@ -127,8 +127,10 @@ def _interview(sketch: Sketch, drafts: list[Draft]) -> None:
         before = [sketch.norm(k) for k in range(max(sketch.first, phrase.first - 5), phrase.first)]
         told = any(word in ("told", "tell", "telling", "tells") for word in before)
         carried = before[-1:] == ["by"] or before[-2:-1] == ["by"]
+        aired = before[-1:] == ["on"] or sketch.norm(phrase.last) in ("television", "tv", "radio")
         if (
             told
+            or aired
             or "interview" in before
             or "carried" in before
             or (carried and "reported" in before)

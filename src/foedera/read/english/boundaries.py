@@ -182,7 +182,8 @@ class Boundaries(Heads):
     def _inserted(self, previous: Group, at: int) -> bool:
         """As in "Hanoi, he added, was ready": the clause before only says whose words they are."""
         rows = verb_rows().get(previous.lemma, ())
-        if previous.form != "finite" or not any(row.frame in _VOICED for row in rows):
+        voiced = {"accuse", "complain", "warn", *_VOICED}
+        if previous.form != "finite" or not any(row.frame in voiced for row in rows):
             return False
         begin, end = previous.subject_range
         opened = self.norm(min(begin, previous.first) - 1) == ","

@@ -75,12 +75,20 @@ class Sketch(Boundaries):
         group.subject_range = source.subject_range
         if group.lead is not None:
             return
+        if source.lemma in ("become", "be") and self._ranked(source.last, group.first):
+            group.lead_word = "first"
+            return
         if group.lead_word is not None:
             owner = self.owner_range(group.first - 1, source.last)
             group.subject_range = owner or group.subject_range
         elif source.lemma in _PASSING and self.heads(source.last, group.first):
             group.subject_range = (source.last, group.first)
             group.lead_word = source.lemma
+
+    def _ranked(self, first: int, last: int) -> bool:
+        """As in "became the first state to recognise them"."""
+        ranks = ("first", "second", "third", "fourth", "latest", "last", "only")
+        return any(self.norm(at) in ranks for at in range(first, last))
 
     def _participle(self, group: Group, earlier: list[Group]) -> None:
         before = group.first - 1

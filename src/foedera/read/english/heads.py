@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["Heads"]
 
 _JOINERS = frozenset(["and", "but", "or", "yet", "nor"])
+_MANY = frozenset("states countries nations members governments allies powers capitals".split())
 _MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 _TIMED = frozenset(["on", "in", "by", "since", "until", "from", "after", "before"])
 _BINDING = frozenset(["of", "with", "between"])
@@ -52,6 +53,9 @@ class Heads:
 
     def heads(self, first: int, last: int) -> list[Phrase]:
         """The actors that a stretch names as its head, not inside a prepositional phrase."""
+        members = self._members(first, last)
+        if members:
+            return members
         found: list[Phrase] = []
         blocked = ""
         at = first
@@ -74,6 +78,16 @@ class Heads:
                 blocked = "" if not (found or listed) else blocked
             at += 1
         return found
+
+    def _members(self, first: int, last: int) -> list[Phrase]:
+        """As in "Ten states, among them A, B and C,": those who are named of a number."""
+        for at in range(first, last - 2):
+            opens = (self.norm(at), self.norm(at + 1))
+            if opens in (("among", "them"), (",", "including"), ("such", "as")):
+                before = {self.norm(k) for k in range(first, at)}
+                if before & _MANY and not self.between(first, at):
+                    return [p for p in self.between(at, last) if p.acts]
+        return []
 
     def _listed(self, at: int) -> bool:
         """Whether the next member of a list of actors follows, perhaps after an article."""

@@ -14,6 +14,7 @@ from foedera.read.english.workspace import codes, evidence_of
 if TYPE_CHECKING:
     from foedera.read.document import Draft
     from foedera.read.english.matching import Matcher
+    from foedera.read.english.slots import Slot
     from foedera.read.model import Status
 
 __all__ = [
@@ -139,6 +140,11 @@ def joined(matcher: Matcher, status: str) -> Draft | None:
     if not matcher.subject:
         return None
     names = ("o",) if group.lemma in ("join", "rejoin") else ("in",)
+    drills = [s for n in ("for", "in") for s in matcher.named(n) if _drilled(s)]
+    if group.lemma == "join" and drills:
+        fellows = codes(p for s in matcher.named("o") for p in s.phrases if p.acts)
+        together = [*matcher.subject, *fellows]
+        return made(matcher, "exercise", together, [], status) if len(set(together)) > 1 else None
     if any(g.parent is group and sketch.norm(g.start) == "in" for g in sketch.groups):
         return None
     for slot in matcher.parts:
@@ -159,6 +165,10 @@ def joined(matcher: Matcher, status: str) -> Draft | None:
     return None
 
 
+def _drilled(slot: Slot) -> bool:
+    return any(use.kind == "exercise" for _, use in slot.nouns)
+
+
 def painted(matcher: Matcher, status: str) -> Draft | None:
     """As in "X said that A was painting his country black": X accuses A."""
     saying = speech_parent(matcher.group)
@@ -173,8 +183,14 @@ def painted(matcher: Matcher, status: str) -> Draft | None:
 def alleged(matcher: Matcher, status: str) -> Draft | None:
     """As in "as Japan alleges, a destroyer aimed its radar": whoever the clause to come blames."""
     sketch, group = matcher.sketch, matcher.group
-    if group.link != "sub" or sketch.norm(group.start) != "as" or not matcher.subject:
+    aside = group.link == "sub" and sketch.norm(group.start) == "as"
+    if not (aside or group.inserted) or not matcher.subject:
         return None
+    if group.inserted:
+        inner = next((g for g in sketch.groups if g.parent is group and g.link == "that"), None)
+        blamed = codes(matcher.space.subjects(sketch, inner)) if inner else []
+        blamed = [code for code in blamed if code not in matcher.subject]
+        return made(matcher, "accuse", matcher.subject, blamed, "happened") if blamed else None
     following = next((g for g in sketch.groups[group.index + 1 :] if g.form == "finite"), None)
     blamed = codes(sketch.between(group.last, following.first)) if following else []
     blamed = [code for code in blamed if code not in matcher.subject]

@@ -38,7 +38,13 @@ _DECIDED = {
     "impose": "sanction",
     "ban": "sanction",
     "join": "join",
-    "increase": "budget",
+    **dict.fromkeys(("increase", "raise", "lift", "boost", "double", "hike"), "budget"),
+    **dict.fromkeys(("advance", "adopt", "pass", "authorise", "authorize", "endorse"), "approve"),
+    **dict.fromkeys(("quit", "withdraw", "exit"), "leave"),
+    **dict.fromkeys(("recognise", "recognize"), "recognise"),
+    **dict.fromkeys(("scrap", "terminate", "denounce", "revoke"), "terminate"),
+    **dict.fromkeys(("sanction", "blacklist"), "sanction"),
+    **dict.fromkeys(("send", "arm", "fund"), "aid"),
 }
 
 
@@ -117,7 +123,7 @@ def _by_noun(matcher: Matcher, place: int, use: NounRow, status: str) -> Draft |
         actors = list(dict.fromkeys([*actors, *partners]))
     else:
         recipients = [*recipients, *partners]
-    if name == "exercise" and len({*actors, *recipients}) < 2:
+    if name == "exercise" and not _joint([*actors, *recipients]):
         name = "own-exercise"
         recipients = codes(p for n in _AROUND for s in matcher.named(n) for p in s.phrases)
     if name == "visit" and not recipients:
@@ -140,6 +146,11 @@ def _by_noun(matcher: Matcher, place: int, use: NounRow, status: str) -> Draft |
         recipients,
         cast("Status", status),
     )
+
+
+def _joint(parties: list[str]) -> bool:
+    """Whether an exercise has several sides: two names, or a body with members."""
+    return len(set(parties)) > 1 or any(code.startswith("org:") for code in parties)
 
 
 def _sides(matcher: Matcher, place: int, use: NounRow) -> dict[str, list[str]]:
@@ -177,7 +188,10 @@ def _sent(matcher: Matcher, status: str) -> Draft | None:
     envoys = [p for p in sketch.between(first, last) if p.kind in ("role", "person")]
     to = [p for name in ("to", "into") for slot in matcher.named(name) for p in slot.phrases]
     actors = matcher.subject
-    targets = [code for code in codes(to) if code not in actors]
+    indirect = [p for p in here.phrases if p.first == here.first and not group.passive]
+    direct = [p for p in indirect if p.kind in ("pronoun", "state", "org")]
+    matcher.space.resolve(sketch, direct)
+    targets = [code for code in codes([*to, *direct]) if code not in actors]
     forces = bool(kinds & _MOVED) or any(p.role == "military" for p in sketch.between(first, last))
     frame = ""
     helping = bool(told & {"police", "medics", "instructors", "engineers", "advisers", "trainers"})
@@ -237,7 +251,8 @@ def _voted(matcher: Matcher) -> Draft | None:
     frame = _DECIDED.get(decided[0].lemma) if decided else None
     if not frame:
         return None
-    zone = [p for p in sketch.between(decided[0].last, decided[0].end) if p.kind != "outlet"]
+    last = max(g.end for g in sketch.groups if g is decided[0] or g.index == decided[0].index + 1)
+    zone = [p for p in sketch.between(decided[0].last, last) if p.kind != "outlet"]
     space.resolve(sketch, zone)
     targets = [code for code in codes(zone) if code not in matcher.subject]
     span = (evidence_of(sketch, group)[0], decided[0].end)

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Fit", "Matcher"]
 
+_FOLK = frozenset(
+    "people peoples nation government governments leaders leadership citizens side".split()
+)
 _SOMEBODY = frozenset({"person", "role", "pronoun"})
 _CLOSERS = frozenset(['"', "”", "’"])
 _ANSWERING = frozenset({"ACCUSE", "REJECT", "SUPPORT", "SANCTION", "CONCEDE"})
@@ -53,9 +56,9 @@ class Matcher:
         before = sketch.object_before(group)
         if before is not None:
             told = slots(sketch, *before)
-            chosen = next((slot for slot in told if slot.nouns), told[0])
-            chosen.name = "o"
-            self.parts.append(chosen)
+            for slot in [slot for slot in reversed(told) if slot.nouns] or told[:1]:
+                slot.name = "o"
+                self.parts.append(slot)
         elif group.end - group.last <= 1:
             self._judged()
             self._shared()
@@ -214,6 +217,11 @@ class Matcher:
         if role and wanted is None and codes(slot.phrases):
             found.fill(role, codes(slot.phrases))
             return True
+        folk = {self.sketch.norm(at) for at in range(slot.first, slot.last)} & _FOLK
+        if role and wanted is None and folk and not found.recipients:
+            named = (self.space, self.sketch, slot.first, self.group.end, tuple(self.subject))
+            found.fill(role, parties_of_thing(*named))
+            return bool(found.recipients or found.partners)
         return False
 
     def _placed(self, slot: Slot, role: str, found: Fit) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from foedera.read.english.lexicon import nouns, verb_rows
 from foedera.read.english.slots import find_nouns, slots
 from foedera.read.english.status import closed_groups, frame_of, hidden, outlook, speech_parent
-from foedera.read.english.when import date_between, date_of
+from foedera.read.english.when import date_between, date_of, of_occasion
 from foedera.read.english.workspace import codes, speaker_of, topics_of
 from foedera.read.words import frames
 
@@ -158,7 +158,7 @@ class _NounReader:
         draft.date = draft.date or self._date(place, end, draft.status)
         group = self.group
         saying = speech_parent(group) if group is not None else None
-        if saying is not None and group is not None and place >= group.first:
+        if saying is not None and place >= saying.last:
             speakers = self.space.subjects(self.sketch, saying)
             draft.speaker = speaker_of(speakers, self.space.document)
         named = codes(p for p in self.sketch.phrases if p.entities)
@@ -171,7 +171,8 @@ class _NounReader:
         if found is None and self.group is not None:
             inner = next((g for g in self.sketch.groups if g.lead is self.group), None)
             group = inner if inner is not None and self.group.lemma == "be" else self.group
-            return date_of(self.space, self.sketch, group, self.own, cast("Status", status))
+            found = date_of(self.space, self.sketch, group, self.own, cast("Status", status))
+            return found or of_occasion(self.space, self.sketch, group)
         return found
 
     def _sides(self, first: int, end: int, use: NounRow) -> dict[str, list[str]]:

@@ -15,7 +15,7 @@ __all__ = ["Offices"]
 
 _REACH = 7
 _VIA = {"role": "office", "organ": "organ"}
-_LOOSE_ORGANS = frozenset({"foreign-ministry", "defense-ministry", "ministry"})
+_LOOSE_ORGANS = frozenset({"foreign-ministry", "defense-ministry", "ministry", "parliament"})
 
 
 class Offices:
@@ -251,9 +251,10 @@ class Offices:
 
     def _owners(self, at: int, *, plural: bool = False) -> tuple[tuple[str, ...], int] | None:
         """States after an office: "of Japan and the Philippines"."""
-        if self.norm(at) not in ("of", "from", "at", "in", "with", "for"):
-            return None
         inside = self.norm(at) in ("at", "in", "with", "for")
+        abroad = inside and self.norm(at - 1) in ("embassy", "consulate", "ambassador", "mission")
+        if abroad or self.norm(at) not in ("of", "from", "at", "in", "with", "for"):
+            return None
         codes: list[str] = []
         spot, last = at + 1, at
         while spot < self.end:

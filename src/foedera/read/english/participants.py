@@ -66,6 +66,12 @@ def _agents(matcher: Matcher, found: Fit, *, mutual: bool) -> list[str]:
     space.resolve(sketch, agents)
     if agents:
         return codes(p for p in agents if p.kind != "outlet")
+    if frames()[found.row.frame].spoken and _stated(sketch, group):
+        authors = sketch.between(sketch.first, group.subject_range[0])
+        space.resolve(sketch, authors)
+        named = codes(p for p in authors if p.entities)
+        if named:
+            return named
     where = _SUMMONERS.get(found.row.frame, ())
     placed = [p for name in where for s in matcher.named(name) for p in s.phrases if p.acts]
     space.resolve(sketch, placed)
@@ -75,6 +81,8 @@ def _agents(matcher: Matcher, found: Fit, *, mutual: bool) -> list[str]:
     against = _foes(matcher) if frames()[found.row.frame].type == "ASSAULT" else []
     if against:
         return [code for code in against if code not in found.recipients]
+    if frames()[found.row.frame].type == "AID" and not found.recipients:
+        found.recipients.extend(_receiver(matcher))
     if frames()[found.row.frame].type == "AID" and found.recipients:
         return _makers(matcher, found.recipients) or _giver(matcher, found.recipients)
     if mutual or group.form == "participle":
@@ -84,11 +92,24 @@ def _agents(matcher: Matcher, found: Fit, *, mutual: bool) -> list[str]:
     return []
 
 
+def _stated(sketch: Sketch, group: Group) -> bool:
+    """As in "In a statement by the ministry the decision was condemned"."""
+    front = {sketch.norm(at) for at in range(sketch.first, group.subject_range[0])}
+    return bool(front & {"statement", "declaration", "communique", "note", "letter", "resolution"})
+
+
 def _makers(matcher: Matcher, recipients: list[str]) -> list[str]:
     """As in "Iranian drones were delivered to Russia": whose the things are."""
     named = matcher.sketch.between(*matcher.group.subject_range)
     found = codes(p for p in named if p.kind in ("modifier", "possessor", "organ"))
     return [code for code in found if code not in recipients]
+
+
+def _receiver(matcher: Matcher) -> list[str]:
+    """As in "said the tanks would be delivered": to the speaker's own side, if it is dealing."""
+    saying = speech_parent(matcher.group)
+    voices = codes(matcher.space.subjects(matcher.sketch, saying)) if saying is not None else []
+    return voices if len(voices) == 1 and _giver(matcher, voices) else []
 
 
 def _giver(matcher: Matcher, recipients: list[str]) -> list[str]:

@@ -68,6 +68,15 @@ class _Builder(Anaphors):
             return Phrase(base.first, base.last, "name", via="city")
         if base.via == "city":
             return Phrase(base.first, base.last, "place", (base.entity or "",), via="city")
+        if base.via == "ship":
+            return Phrase(
+                base.first,
+                self._ship(base.last),
+                "organ",
+                (base.entity or "",),
+                role="military",
+                via="ship",
+            )
         if base.via == "outlet":
             entities = (base.entity,) if base.entity else ()
             return Phrase(
@@ -118,6 +127,15 @@ class _Builder(Anaphors):
         """Whether a name can end before a place: a mark, a verb or a function word follows."""
         word = self.norm(at)
         return self._closes(at) or at in self.verbal or word in ("and", "who", "as", "also", "or")
+
+    def _ship(self, at: int) -> int:
+        """The end of a ship's name: capitals, with small words between them."""
+        spot = at
+        while spot < self.end and self.tokens[spot].text[0].isupper() and spot not in self.inside:
+            spot += 1
+            if self.norm(spot) in ("de", "of", "la") and spot + 1 < self.end:
+                spot += 1
+        return spot
 
     def _joint(self, base: Base) -> Phrase | None:
         """As in "French and British warships", "the Japanese, Korean and US ministers"."""

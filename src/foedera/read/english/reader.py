@@ -79,7 +79,7 @@ class English:
                 told.setdefault((phrase.entities[0], at), []).append(phrase)
         covered = {(m.entity, m.span.start) for m in found}
         for base in names:
-            if base.entity is None or base.via in ("outlet", "city"):
+            if base.entity is None or base.via in ("outlet", "city", "ship"):
                 continue
             if self._of_the_press(base.last):
                 continue
@@ -100,7 +100,7 @@ class English:
         return at < len(tokens) and tokens[at].norm in _PRESS
 
     def _counts(self, phrase: Phrase) -> bool:
-        if phrase.kind in ("outlet", "place") or phrase.anaphor is not None:
+        if phrase.kind in ("outlet", "place") or phrase.anaphor is not None or phrase.via == "ship":
             return False
         if phrase.kind in ("modifier", "possessor") and self._of_the_press(phrase.last):
             return False

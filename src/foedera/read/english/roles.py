@@ -38,6 +38,9 @@ __all__ = ["finish", "verb_events"]
 _WILLED = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
 _PERSONAL = frozenset({"host", "meet", "visit", "attend"})
 _PACTS = frozenset({"sign", "conclude", "ratify"})
+_SCHEDULED = frozenset(
+    {"meet", "talks", "visit", "host", "call", "attend", "exercise", "own-exercise", "gather"}
+)
 _GAPPING = frozenset({"ratify", "sign", "approve", "conclude", "join", "in-force"})
 
 
@@ -212,7 +215,7 @@ def _name(matcher: Matcher, frame: str, parties: set[str]) -> str:
     inner = [g for g in matcher.sketch.groups if g.parent is matcher.group]
     if frame == "reaffirm" and any(status_of(g, matcher.sketch) == "refused" for g in inner):
         return "refuse"
-    if frame == "exercise" and len(parties) < 2:
+    if frame == "exercise" and len(parties) < 2 and not any(c.startswith("org:") for c in parties):
         return "own-exercise"
     if frame == "in-force" and _subject_is(matcher, "ceasefire"):
         return "ceasefire"
@@ -284,6 +287,12 @@ def _gapped(matcher: Matcher, own: dict[int, Time], drafts: list[Draft]) -> list
     return found
 
 
+def _simple_present(group: Group) -> bool:
+    """As in "the ministers meet on Thursday": a time-table."""
+    plain = not group.perfect and not group.progressive and group.modal is None
+    return group.form == "finite" and group.tense == "present" and plain
+
+
 def _at_their_meeting(space: Workspace, sketch: Sketch, draft: Draft) -> EventDate | None:
     """What several say or agree right after a report of their meeting is said at the meeting."""
     if len(draft.actors) < 2 or draft.status != "happened" or not _worded(draft):
@@ -304,6 +313,8 @@ def finish(
     space: Workspace, sketch: Sketch, group: Group, own: dict[int, Time], draft: Draft
 ) -> None:
     """Give a draft its date, speaker and topics and remember it."""
+    if group.index in own and draft.frame in _SCHEDULED and _simple_present(group):
+        draft.status = "planned" if draft.status == "happened" else draft.status
     draft.date = draft.date or date_of(space, sketch, group, own, draft.status)
     frame = frames()[draft.frame]
     saying = speech_parent(group)

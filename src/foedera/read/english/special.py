@@ -89,6 +89,10 @@ def _left(matcher: Matcher, status: str) -> Draft | None:
     """As in "withdrew from the pact", "leave the organisation": not troops but membership."""
     if matcher.group.lemma in ("leave", "quit", "exit"):
         slots = matcher.named("o")
+        subjects = matcher.sketch.between(*matcher.group.subject_range)
+        if any(p.role == "military" for p in subjects):
+            left = codes(p for s in slots for p in s.phrases if p.entities)
+            return made(matcher, "withdraw", matcher.subject, left, status)
     else:
         slots = [*matcher.named("from"), *matcher.named("of")]
         if matcher.named("o")[0].nouns:
@@ -259,6 +263,7 @@ def _pelted(matcher: Matcher, status: str) -> Draft | None:
         code
         for slot in matcher.parts
         if slot.name in ("in", "outside", "through", "at")
+        and not _embassy(matcher, slot.first, slot.last)
         for code in codes(slot.phrases)
     ]
     aimed = codes(
@@ -336,7 +341,7 @@ _RULES: dict[str, Callable[[Matcher, str], Draft | None]] = {
     "expect": expected,
     "apply": applied,
     **dict.fromkeys(("stop", "cease"), stopped),
-    **dict.fromkeys(("allege", "claim"), alleged),
+    **dict.fromkeys(("allege", "claim", "charge", "complain"), alleged),
     **dict.fromkeys(("decide", "resolve"), decided),
     **dict.fromkeys(("sail", "fly", "patrol", "cruise", "steam"), alongside),
     **dict.fromkeys(("paint", "portray", "depict", "demonise", "demonize", "smear"), painted),

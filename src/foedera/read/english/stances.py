@@ -19,7 +19,22 @@ if TYPE_CHECKING:
 
 __all__ = ["stance_events"]
 
-_CALLING = frozenset({"call", "describe", "brand", "label", "denounce", "deem", "regard", "view"})
+_CALLING = frozenset(
+    {
+        "characterise",
+        "characterize",
+        "term",
+        "dub",
+        "call",
+        "describe",
+        "brand",
+        "label",
+        "denounce",
+        "deem",
+        "regard",
+        "view",
+    }
+)
 _BEING = frozenset(
     {"be", "make", "become", "constitute", "represent", "amount", "pose", "remain", "bear"}
 )
@@ -64,6 +79,9 @@ _COMMITMENT = frozenset(
         "guarantee",
         "umbrella",
     ]
+)
+_WRONGLY = frozenset(
+    {"illegally", "unlawfully", "deliberately", "wrongly", "recklessly", "gravely"}
 )
 _SUFFERING = frozenset({"tolerate", "accept", "allow", "permit", "admit"})
 _BONDS = _COMMITMENT | {"partnership", "ties", "relationship", "friendship", "bond", "support"}
@@ -130,7 +148,8 @@ def _judged(matcher: Matcher, status: str) -> Draft | None:
     sketch, group = matcher.sketch, matcher.group
     if sketch.norm(group.start) == "what" or status not in ("happened", "ongoing"):
         return None
-    line = _line(matcher, group.last, min(sketch.last, group.end + 3))
+    begin = sketch.first if sketch.norm(group.start) == "how" else group.last
+    line = _line(matcher, begin, min(sketch.last, group.end + 3))
     if _holds(line, word_list("judgements.warning")):
         frame = "warn-of"
     elif _holds(line, word_list("judgements.bad")):
@@ -284,7 +303,9 @@ def _valued(matcher: Matcher, saying: Group, actors: list[str], status: str) -> 
 def _harmed(matcher: Matcher, saying: Group, actors: list[str], status: str) -> Draft | None:
     """As in "said the transit undermined peace", "said that A had provoked it": blame."""
     sketch, group = matcher.sketch, matcher.group
-    if group.negated or group.passive or group.lemma not in word_list("harming"):
+    said = {sketch.norm(at) for at in range(group.first, group.end)}
+    blaming = group.lemma in word_list("harming") or said & _WRONGLY
+    if group.negated or group.passive or not blaming:
         return None
     told = {use.kind for _, use in find_nouns(sketch, group.last, group.end)}
     if told & {"airspace", "waters", "line"} or status not in ("happened", "ongoing", "planned"):

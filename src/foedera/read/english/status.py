@@ -153,6 +153,8 @@ def _governed(group: Group, sketch: Sketch) -> str:
 
 def _caused(group: Group, sketch: Sketch, word: str) -> str:
     """An infinitive after a noun ("plans to") or after an object ("prompted X to")."""
+    if word == "first" and group.parent is not None:
+        return outlook(group.parent, sketch)
     if word in _PLANS:
         return "planned"
     if word in _WISHES or word in word_list("chains.proposed"):
@@ -194,7 +196,9 @@ def hidden(group: Group, sketch: Sketch, closed: set[int]) -> bool:
         for g in sketch.groups
     ):
         return True
-    if group.inserted or (group.lemma == "ask" and _unnamed(group, sketch)):
+    if (group.inserted and group.lemma not in ("charge", "complain", "allege")) or (
+        group.lemma == "ask" and _unnamed(group, sketch)
+    ):
         return True
     if group.form == "ing" and group.perfect:
         return False

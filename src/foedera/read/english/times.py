@@ -254,6 +254,9 @@ class _Finder:
         if not _YEAR.match(word) or self.tokens[at].kind != "number":
             return None
         before = self.norm(at - 1)
+        titled = at + 1 < len(self.tokens) and self.tokens[at + 1].text[:1].isupper()
+        if before == "the" and titled:
+            return None
         led = before in (
             "in",
             "of",

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from foedera.read.english.workspace import Workspace
     from foedera.read.model import Status
 
-__all__ = ["date_between", "date_of", "settle"]
+__all__ = ["date_between", "date_of", "of_occasion", "settle"]
 
 _MEETING = re.compile(
-    r"\b(?:during|at|after|following) (?:the|their|that|its|a)(?: \w+)? "
+    r"\b(?:during|at|after|following|before) (?:the|their|that|its|a)(?: \w+)? "
     r"(?:talks|meeting|summit|session|visit|discussions|ceremony|signing|talk|conference|dinner|rally)\b"
 )
 _FAR = 1000
@@ -146,17 +146,17 @@ def _date_of(
         time = own.get(other.index)
         if time and not (status in _UNSURE and group.link == "that"):
             return _resolve(space, time, future=other.tense == "future")
-    return _of_occasion(space, sketch, group)
+    return of_occasion(space, sketch, group)
 
 
-def _of_occasion(space: Workspace, sketch: Sketch, group: Group) -> EventDate | None:
+def of_occasion(space: Workspace, sketch: Sketch, group: Group) -> EventDate | None:
     """When the meeting or ceremony was at which something is said to have been done."""
     if not _at_meeting(sketch, group):
         return None
     here = sketch.sentence.index
     for draft in reversed(space.discourse.drafts):
         held = draft.type == "CONSULT" or draft.frame in ("sign", "conclude", "establish")
-        if held and draft.sentence < here and here - draft.sentence <= 3:
+        if held and draft.date is not None and draft.sentence < here and here - draft.sentence <= 3:
             return draft.date
     return None
 
@@ -177,6 +177,9 @@ def _sharers(sketch: Sketch, group: Group) -> list[Group]:
         found.append(group.parent)
     if group.form == "infinitive" and group.lead is None and group.parent:
         found.extend([group.parent, *([group.parent.parent] if group.parent.parent else [])])
+    cleft = sketch.groups[group.index - 1] if group.index else None
+    if cleft is not None and cleft.lemma == "be" and sketch.norm(cleft.first - 1) == "it":
+        found.append(cleft)
     if group.form == "finite":
         found.extend(g for g in same if g.form == "ing" and g.index < group.index)
     if group.link in ("and", "comma"):
@@ -246,5 +249,11 @@ def _counted_back(
 
 def _at_meeting(sketch: Sketch, group: Group) -> bool:
     """As in "during the talks", "at the meeting": at the time of a meeting told before."""
-    line = " ".join(sketch.norm(at) for at in range(group.last, group.end))
+    main = group.link in ("main", "comma") and group.subject_range[0] > sketch.first
+    begin = (
+        sketch.first
+        if main and not any(g.last <= group.first for g in sketch.groups)
+        else group.last
+    )
+    line = " ".join(sketch.norm(at) for at in range(begin, group.end))
     return bool(_MEETING.search(line))
