@@ -9,6 +9,16 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from foedera.cli_options import (
+    Json,
+    Lang,
+    LLMModel,
+    LLMUrl,
+    Outlet,
+    Published,
+    ReaderName,
+    Sources,
+)
 from foedera.cli_record import record_app
 from foedera.console import plain, print_json
 from foedera.errors import FoederaError, UsageError
@@ -35,28 +45,7 @@ app.add_typer(treaties_app, name="treaties")
 app.add_typer(record_app, name="record")
 
 Reports = Annotated[list[Path], typer.Argument(help="News reports: text, Markdown or HTML files.")]
-Sources = Annotated[
-    list[Path],
-    typer.Argument(
-        help="News reports: text, Markdown, HTML, JSON lines, RSS or Atom files, folders; - is standard input."
-    ),
-]
-Published = Annotated[str | None, typer.Option(help="Day of publication, YYYY-MM-DD.")]
-Outlet = Annotated[str | None, typer.Option(help="Outlet that published the report.")]
-Lang = Annotated[str | None, typer.Option(help="Language of the output: ar or en.")]
-Json = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 On = Annotated[str | None, typer.Option(help="The day, YYYY-MM-DD.")]
-ReaderName = Annotated[
-    str,
-    typer.Option(
-        "--reader", help="rules; llm, a language model; chain, the model where rules fail."
-    ),
-]
-LLMUrl = Annotated[
-    str | None,
-    typer.Option("--llm-url", help="OpenAI-compatible endpoint, e.g. http://localhost:8080/v1."),
-]
-LLMModel = Annotated[str | None, typer.Option("--llm-model", help="Which of its models to ask.")]
 Gaps = Annotated[
     bool,
     typer.Option("--gaps", help="Only list verbs between actors that no word list has."),

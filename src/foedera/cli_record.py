@@ -7,6 +7,17 @@ from typing import Annotated
 
 import typer
 
+from foedera.cli_options import (
+    Json,
+    Lang,
+    LLMModel,
+    LLMUrl,
+    Outlet,
+    Published,
+    ReaderName,
+    Sources,
+)
+
 __all__ = ["record_app"]
 
 record_app = typer.Typer(
@@ -15,8 +26,12 @@ record_app = typer.Typer(
     rich_markup_mode=None,
 )
 
-Reports = Annotated[
-    list[Path], typer.Argument(help="Reports as `foedera read` takes them; - is standard input.")
+Folder = Annotated[
+    Path, typer.Option("--out", help="Folder to write; a former export is replaced.")
+]
+Page = Annotated[
+    Path | None,
+    typer.Option("--out", help="Write a page (.html) or the picture alone (.svg)."),
 ]
 Place = Annotated[
     str | None,
@@ -29,17 +44,18 @@ Place = Annotated[
 Ids = Annotated[list[str], typer.Argument(help="Ids of events (12) or of single claims (12.2).")]
 By = Annotated[str | None, typer.Option(help="Who decides. Default: FOEDERA_USER, else you.")]
 Note = Annotated[str | None, typer.Option(help="Why, for the history.")]
-Lang = Annotated[str | None, typer.Option(help="Language of the output: ar or en.")]
-Json = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 Accepted = Annotated[bool, typer.Option("--accepted", help="Only what a person accepted.")]
 
 
 @record_app.command()
 def add(
-    reports: Reports,
+    reports: Sources,
     record: Place = None,
-    published: Annotated[str | None, typer.Option(help="Day of publication, YYYY-MM-DD.")] = None,
-    outlet: Annotated[str | None, typer.Option(help="Outlet that published the report.")] = None,
+    published: Published = None,
+    outlet: Outlet = None,
+    reader: ReaderName = "rules",
+    llm_url: LLMUrl = None,
+    llm_model: LLMModel = None,
     again: Annotated[
         bool, typer.Option("--again", help="Read again what this version has read already.")
     ] = False,
@@ -58,6 +74,9 @@ def add(
         record=record,
         published=published,
         outlet=outlet,
+        reader=reader,
+        llm_url=llm_url,
+        llm_model=llm_model,
         again=again,
         as_read=as_read,
         lang=lang,
@@ -151,7 +170,7 @@ def reject(
 
 @record_app.command()
 def export(
-    out: Annotated[Path, typer.Option(help="Folder to write; a former export is replaced.")],
+    out: Folder,
     form: Annotated[str, typer.Option("--format", help="json or parquet.")] = "json",
     record: Place = None,
     accepted: Accepted = False,
@@ -191,9 +210,7 @@ def positions(
     on: Annotated[str, typer.Option(help="A topic, e.g. asian-nato, or an agreement's id.")],
     record: Place = None,
     accepted: Accepted = False,
-    out: Annotated[
-        Path | None, typer.Option(help="Write a page (.html) or the picture alone (.svg).")
-    ] = None,
+    out: Page = None,
     lang: Lang = None,
     as_json: Json = False,
 ) -> None:

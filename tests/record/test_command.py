@@ -150,6 +150,8 @@ def test_a_terminal_is_given_no_orders_by_a_report(call: Any, tmp_path: Path):
 FAILING: list[tuple[tuple[str, ...], int, str]] = [
     (("add", "none.txt"), 3, "none.txt: no such file"),
     (("add",), 2, "reports"),
+    (("add", "none.txt", "--reader", "oracle"), 2, "no reader 'oracle'"),
+    (("add", "none.txt", "--reader", "llm"), 2, "llm"),
     (("list", "--type", "CONSUL"), 2, "Did you mean 'CONSULT'?"),
     (("list", "--topic", "asian-natoo"), 2, "Did you mean 'asian-nato'?"),
     (("list", "--status", "done"), 2, "One of: happened"),

@@ -13,7 +13,8 @@ from foedera.console import plain, print_json
 from foedera.errors import FoederaError, InvalidData, NotFound, UsageError
 from foedera.locale import check_language, translator
 from foedera.read import load_all
-from foedera.read import read as read_report
+from foedera.read.reader import reader_named
+from foedera.read.telling import tell_cost
 from foedera.record.documents import readings_in
 from foedera.record.record import open_record, user_name
 from foedera.record.telling import tell_event, tell_line
@@ -36,6 +37,9 @@ def add(
     record: str | None = None,
     published: str | None = None,
     outlet: str | None = None,
+    reader: str = "rules",
+    llm_url: str | None = None,
+    llm_model: str | None = None,
     again: bool = False,
     as_read: bool = False,
     lang: str | None = None,
@@ -43,16 +47,19 @@ def add(
 ) -> None:
     """Read reports into the record, each in one transaction, and say what was new.
 
-    A report that this version has read already is passed over unless `again`. With `as_read` the
+    `reader` is rules, llm or chain. A report that this version of it has read already is passed
+    over unless `again`. With `as_read` the
     files are documents of `foedera read --json`, whose events are taken as they are. Raises
     InvalidData at the end when some input was no report; the rest is in the record by then.
     """
     language = check_language(lang or "en")
+    chosen = reader_named(reader, llm_url, llm_model)
     for path in reports:
         if str(path) != "-" and not Path(path).exists():
             raise NotFound("no such file", where=str(path), remedy="Check the path.")
     failed: list[FoederaError] = []
     done: list[tuple[str, Added]] = []
+    costly: list[Reading] = []
     with open_record(record) as kept, _progress() as step:
         if as_read:
             for reading in readings_in(reports, failed.append):
@@ -60,10 +67,17 @@ def add(
                 step()
         else:
             for report in load_all(reports, published, outlet, on_error=failed.append):
-                before = None if again else kept.known(report)
-                done.append((report.id, before or kept.add(read_report(report))))
+                added = None if again else kept.known(report, reader=chosen.name)
+                if added is None:
+                    reading = chosen.read(report)
+                    added = kept.add(reading, reader=chosen.name)
+                    costly += [reading] if reading.usage else []
+                done.append((report.id, added))
                 step()
         place = kept.name
+    cost = tell_cost(costly, language)
+    if cost:
+        sys.stderr.write(plain(cost) + "\n")
     rows = [{"id": name, **added.to_json()} for name, added in done]
     if failed and as_json:
         raise _not_all(failed, rows)

@@ -106,8 +106,11 @@ def _named(speaker: Speaker | None) -> tuple[str | None, str | None] | None:
 
 
 def _alike(one: Event, other: Event) -> bool:
+    """Whether all but the speaker is the same, and something says which act it is."""
     return (
-        _parties(one) == _parties(other)
+        set(one.actors) == set(other.actors)
+        and set(one.recipients) == set(other.recipients)
+        and bool(one.date or one.topics)
         and set(one.topics) == set(other.topics)
         and one.status == other.status
         and _days(one) == _days(other)
