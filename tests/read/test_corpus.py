@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import random
@@ -16,10 +17,12 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 import pytest
 
+from foedera.cli import main
 from foedera.errors import FoederaError, InvalidData, NotFound, UsageError
 from foedera.read import RulesReader, load_all, read
 from foedera.read.corpus import EVENTS, REPORTS, read_corpus
 from foedera.read.corpus.batches import batches
+from foedera.read.corpus.progress import shown
 from foedera.read.sources.units import units
 
 if TYPE_CHECKING:
@@ -45,18 +48,18 @@ def lines_of(path: Path) -> list[dict[str, Any]]:
 @pytest.fixture
 def corpus(tmp_path: Path) -> Path:
     path = tmp_path / "corpus.jsonl"
-    documents = [document(n) for n in range(900)]
+    documents = [document(n) for n in range(300)]
     path.write_text("".join(json.dumps(d) + "\n" for d in documents), encoding="utf-8")
     return path
 
 
 def test_one_row_an_event_and_one_a_report(corpus: Path, tmp_path: Path) -> None:
     summary = read_corpus([corpus], tmp_path / "out.jsonl", workers=1)
-    assert (summary.reports, summary.problems, summary.duplicates) == (900, 0, 0)
+    assert (summary.reports, summary.problems, summary.duplicates) == (300, 0, 0)
     events, reports = lines_of(summary.out), lines_of(summary.reports_out)
     assert summary.reports_out.name == "out.reports.jsonl"
     assert len(events) == summary.events == sum(row["events"] for row in reports)
-    assert [row["report"] for row in reports] == [f"r{n}" for n in range(900)]
+    assert [row["report"] for row in reports] == [f"r{n}" for n in range(300)]
     assert [list(row) for row in events[:1]] == [[column.name for column in EVENTS]]
     assert [list(row) for row in reports[:1]] == [[column.name for column in REPORTS]]
     for row, report in zip(events[:50], load_all([corpus]), strict=False):
@@ -150,7 +153,7 @@ class _Faulty(RulesReader):
 
 def test_a_fault_in_one_report_stops_no_run(corpus: Path, tmp_path: Path) -> None:
     summary = read_corpus([corpus], tmp_path / "out.jsonl", workers=1, reader=_Faulty())
-    assert (summary.reports, summary.problems) == (899, 1)
+    assert (summary.reports, summary.problems) == (299, 1)
     problem = next(row for row in lines_of(summary.reports_out) if row["problem"])
     assert problem["problem"] == f"{corpus}:6: ZeroDivisionError: by a bug"
 
@@ -164,13 +167,13 @@ def start(corpus: Path, out: Path, workers: int = 2) -> subprocess.Popen[bytes]:
 
 @pytest.mark.parametrize(
     ("suffix", "workers", "targets"),
-    [("jsonl", 1, (1, 150_000, 500_000)), ("parquet", 2, (300_000,))],
+    [("jsonl", 1, (1, 100_000, 300_000)), ("parquet", 2, (150_000,))],
 )
 def test_a_killed_run_goes_on_without_loss_or_duplicates(
     tmp_path: Path, suffix: str, workers: int, targets: tuple[int, ...]
 ) -> None:
     path = tmp_path / "corpus.jsonl"
-    rows = [document(n % 1350) for n in range(1400)]
+    rows = [document(n % 680) for n in range(700)]
     rows[17] = {"title": "no body"}
     path.write_text("".join(json.dumps(d) + "\n" for d in rows), encoding="utf-8")
     whole = read_corpus([path], tmp_path / f"whole.{suffix}", workers=1)
@@ -242,7 +245,7 @@ class _Stopping(RulesReader):
 
 def interrupted(corpus: Path, out: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
-        read_corpus([corpus], out, workers=1, reader=_Stopping("r700"))
+        read_corpus([corpus], out, workers=1, reader=_Stopping("r250"))
     assert out.with_name(f"{out.name}.parts").is_dir()
 
 
@@ -250,6 +253,7 @@ def test_a_run_does_not_go_on_with_other_input(
     corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("foedera.read.corpus.state._EVERY", 0.0)
+    monkeypatch.setattr("foedera.read.corpus.batches._UNITS", 16)
     out = tmp_path / "out.jsonl"
     interrupted(corpus, out)
     with pytest.raises(UsageError, match="another outlet: none, now X"):
@@ -258,12 +262,12 @@ def test_a_run_does_not_go_on_with_other_input(
     corpus.write_text(kept.replace("number 4 ", "number 44444 "), encoding="utf-8")
     with pytest.raises(InvalidData, match=r"corpus\.jsonl:1: the input has changed"):
         read_corpus([corpus], out, workers=1)
-    corpus.write_text("\n".join(kept.splitlines()[:128]), encoding="utf-8")
+    corpus.write_text("\n".join(kept.splitlines()[:16]), encoding="utf-8")
     with pytest.raises(InvalidData, match="the input has changed"):
         read_corpus([corpus], out, workers=1)
     corpus.write_text(kept, encoding="utf-8")
     summary = read_corpus([corpus], out, workers=1)
-    assert summary.resumed == 2
+    assert summary.resumed == 12
     whole = read_corpus([corpus], tmp_path / "whole.jsonl", workers=1)
     assert out.read_bytes() == whole.out.read_bytes()
 
@@ -281,6 +285,71 @@ def test_two_runs_do_not_write_one_file(corpus: Path, tmp_path: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
         read_corpus([corpus], out, workers=1, on_progress=again)
     assert len(refused) == 1
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_progress_is_a_bar_in_a_terminal_lines_elsewhere_and_nothing_when_quiet(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("foedera.read.corpus.progress._EVERY", 0.0)
+    shows: dict[str, str] = {}
+    for name, stream in (("bar", _Terminal()), ("lines", io.StringIO()), ("quiet", io.StringIO())):
+        monkeypatch.setattr(sys, "stderr", stream)
+        with shown("en", quiet=name == "quiet") as update:
+            read_corpus([corpus], tmp_path / f"{name}.jsonl", workers=1, on_progress=update)
+        shows[name] = stream.getvalue()
+    assert "reports: 300, events: 300, not readable: 0" in shows["bar"]
+    assert "\x1b[" in shows["bar"]
+    last = shows["lines"].splitlines()[-1]
+    assert last == "100% reports: 300, events: 300, not readable: 0"
+    assert shows["quiet"] == ""
+
+
+def test_the_command_counts_in_both_languages(
+    corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with corpus.open("a", encoding="utf-8") as file:
+        file.write(json.dumps(document(5)) + "\n{\n")
+    call = ["read", str(corpus), "--workers", "1", "--quiet", "--out"]
+    for extra, name in (
+        (["--lang", "ar"], "ar.jsonl"),
+        ([], "en.parquet"),
+        (["--json"], "j.jsonl"),
+    ):
+        with pytest.raises(SystemExit) as ended:
+            main([*call, str(tmp_path / name), *extra])
+        assert ended.value.code == 0
+        told = capsys.readouterr()
+        assert told.err.startswith(f"{corpus}:302: no JSON")
+        if name == "ar.jsonl":
+            assert "تقرير واحد مكرر حُسب مع أصله مرة واحدة." in told.out
+        elif name == "en.parquet":
+            assert told.out.splitlines()[:4] == [
+                "301 reports were read.",
+                "300 events were read.",
+                "1 report repeats an earlier one and was counted once with it.",
+                "1 report could not be read; the table of reports says why.",
+            ]
+        else:
+            counts = json.loads(told.out)
+            assert (counts["reports"], counts["duplicates"], counts["problems"]) == (301, 1, 1)
+    with pytest.raises(SystemExit) as ended:
+        main([*call, str(tmp_path / "strict.jsonl"), "--strict"])
+    assert ended.value.code == 4
+
+
+def test_a_large_table_is_made_of_pieces(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = read_corpus([corpus], tmp_path / "whole.parquet", workers=1)
+    monkeypatch.setattr("foedera.read.corpus.output._PIECE", 50_000)
+    pieces = read_corpus([corpus], tmp_path / "pieces.parquet", workers=1)
+    assert pl.read_parquet(pieces.out).equals(pl.read_parquet(whole.out))
+    assert pl.read_parquet(pieces.reports_out).equals(pl.read_parquet(whole.reports_out))
 
 
 def test_refused_calls(corpus: Path, tmp_path: Path) -> None:

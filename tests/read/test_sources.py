@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import time
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -153,6 +154,23 @@ def test_a_line_too_long_is_passed_over_and_the_next_is_read(tmp_path: Path) -> 
     assert [r.text for r in load_all([path], on_error=errors.append)] == [ENGLISH]
     assert str(errors[0]).startswith(f"{path}:1: 10.0 MB, more than the limit of 5 MB")
     assert next(units([path])).raw == b""
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<!-- --> " * 20_000 + "<p>x",
+        "<html><body>" + "<div>" * 50_000 + "x",
+        "<html><body>" + "<table><tr><td>" * 2_000 + ENGLISH,
+        "<html><title>" + " | a" * 20_000 + f"</title><p>{ENGLISH}</p>",
+        "<" * 200_000,
+    ],
+    ids=["comments", "depth", "tables", "bars", "brackets"],
+)
+def test_a_hostile_page_takes_no_time(page: str) -> None:
+    start = time.process_time()
+    list(load_all(["-"], stdin=io.BytesIO(page.encode()), on_error=lambda _: None))
+    assert time.process_time() - start < 10
 
 
 def test_a_missing_path_stops_everything(tmp_path: Path) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from foedera.read.sources.units import walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -58,8 +59,7 @@ def total_bytes(paths: Iterable[Path | str]) -> int | None:
         if str(path) == "-":
             return None
         if Path(path).is_dir():
-            for folder, _, names in os.walk(path):
-                total += sum((Path(folder) / name).stat().st_size for name in names)
+            total += sum(file.stat().st_size for file in walk(Path(path)))
         elif Path(path).exists():
             total += Path(path).stat().st_size
     return total

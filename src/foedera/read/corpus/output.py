@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Output"]
 
-_ROWS = 20_000  # lines turned into one piece of a Parquet file
+_PIECE = 8_000_000  # bytes of JSON lines that are turned into Parquet at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +75,18 @@ class Output:
 
 
 def _to_parquet(rows: Path, out: Path, columns: tuple[Column, ...]) -> None:
+    """JSON lines as a Parquet file: in pieces, of which one is held, that are then joined."""
     import polars as pl
 
-    kinds: dict[str, Any] = {
-        "text": pl.String,
-        "date": pl.String,
-        "texts": pl.List(pl.String),
-        "integer": pl.Int64,
-        "real": pl.Float64,
-    }
-    schema = {column.name: kinds[column.kind] for column in columns}
+    kinds: dict[str, Any] = {"texts": pl.List(pl.String), "integer": pl.Int64, "real": pl.Float64}
+    schema = {column.name: kinds.get(column.kind, pl.String) for column in columns}
     dates = [pl.col(column.name).str.to_date() for column in columns if column.kind == "date"]
-    table = pl.scan_ndjson(rows, schema=schema, batch_size=_ROWS, low_memory=True)
-    table.with_columns(dates).sink_parquet(out, row_group_size=5 * _ROWS)
+    pieces: list[Path] = []
+    with rows.open("rb") as file:
+        while (lines := file.readlines(_PIECE)) or not pieces:
+            pieces.append(out.with_suffix(f".{len(pieces)}.parquet"))
+            frame = pl.read_ndjson(io.BytesIO(b"".join(lines)), schema=schema)
+            frame.with_columns(dates).write_parquet(pieces[-1])
+    pl.scan_parquet(pieces).sink_parquet(out)
+    for piece in pieces:
+        piece.unlink()

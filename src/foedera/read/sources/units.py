@@ -13,7 +13,7 @@ from foedera.errors import FoederaError, InvalidData, NotFound
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["LIMIT", "SUFFIXES", "Unit", "one_file", "units"]
+__all__ = ["LIMIT", "SUFFIXES", "Unit", "one_file", "units", "walk"]
 
 LIMIT = 5_000_000
 """Largest report in bytes; a long newspaper page is a twentieth of it."""
@@ -65,7 +65,7 @@ def units(paths: Iterable[Path | str], stdin: IO[bytes] | None = None) -> Iterat
         if str(path) == "-":
             yield from _stream(stdin or sys.stdin.buffer, "-", lines=False)
         elif Path(path).is_dir():
-            for file in _walk(Path(path)):
+            for file in walk(Path(path)):
                 yield from _file(file)
         else:
             yield from _file(Path(path))
@@ -85,12 +85,13 @@ def one_file(path: Path) -> Unit:
     return unit
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def walk(folder: Path) -> Iterator[Path]:
+    """The files below a folder that may hold reports, in the order of their names."""
     for path in sorted(folder.iterdir(), key=lambda p: p.name):
         if path.name.startswith("."):
             continue
         if path.is_dir() and not path.is_symlink():
-            yield from _walk(path)
+            yield from walk(path)
         elif path.suffix.lower() in SUFFIXES and path.is_file():
             yield path
 
