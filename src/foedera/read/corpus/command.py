@@ -57,6 +57,10 @@ def read_to(
             on_problem=tell,
             on_progress=update,
         )
+    if summary.usage is not None:
+        from foedera.read.llm.wording import usage_note
+
+        sys.stderr.write(plain(usage_note(summary.usage, lang)) + "\n")
     if as_json:
         print_json(_document(summary))
     else:

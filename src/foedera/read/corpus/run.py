@@ -20,10 +20,12 @@ from foedera.read.corpus.pools import pool, processors
 from foedera.read.corpus.state import State
 from foedera.read.corpus.work import Task, read_units
 from foedera.read.loading import given_day
+from foedera.read.model import Usage
 from foedera.read.reader import RulesReader
 from foedera.read.sources.units import units
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Callable, Sequence
     from concurrent.futures import Executor, Future
 
@@ -58,6 +60,7 @@ class Summary:
     resumed: int  # batches that an earlier call had read
     out: Path
     reports_out: Path
+    usage: Usage | None = None  # what a language model was asked, if one was
 
 
 def read_corpus(
@@ -109,6 +112,20 @@ def read_corpus(
         resumed=resumed,
         out=output.events,
         reports_out=output.reports,
+        usage=_usage(task.reader, counts),
+    )
+
+
+def _usage(reader: Reader, counts: Counter[str]) -> Usage | None:
+    if not counts["requests"] and not counts["cached"]:
+        return None
+    return Usage(
+        getattr(reader, "version", reader.name).rsplit(" ", 1)[0],
+        counts["requests"],
+        counts["cached"],
+        counts["tokens_in"],
+        counts["tokens_out"],
+        counts["cost"] / 1e6 if "cost" in counts else None,
     )
 
 
@@ -149,6 +166,9 @@ class _Run:
                 where=batch.units[0].where,
                 remedy="Call it again to go on; with --workers 1 the cause may show.",
             ) from None
+        except FoederaError:
+            self.state.commit()
+            raise
         problems = [outcome.error for outcome in outcomes if outcome.error is not None]
         if self.strict and problems:
             self.state.commit()

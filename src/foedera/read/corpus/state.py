@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from foedera.read.corpus.batches import Batch
     from foedera.read.corpus.work import Outcome
+    from foedera.read.model import Usage
 
 __all__ = ["State"]
 
@@ -130,9 +131,18 @@ class State:
                 self.counts["duplicates"] += 1
             self.counts["reports"] += 1
             self.counts["events"] += row["events"]
+        if outcome.usage is not None:
+            self._count(outcome.usage)
         self._files[0].write(events)
         line = json.dumps(row, ensure_ascii=False).encode("utf-8", "surrogatepass")
         self._files[1].write(line + b"\n")
+
+    def _count(self, usage: Usage) -> None:
+        """Add up what a language model was asked; money in millionths, so that sums stay whole."""
+        for name in ("requests", "cached", "tokens_in", "tokens_out"):
+            self.counts[name] += getattr(usage, name)
+        if usage.cost is not None:
+            self.counts["cost"] += round(usage.cost * 1e6)
 
     def _first(self, digest: str, source: str) -> str | None:
         """Where the same text stood before; notes it here if nowhere."""

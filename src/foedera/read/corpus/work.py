@@ -6,12 +6,13 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from foedera.errors import FoederaError
+from foedera.errors import FoederaError, NotFound, UsageError
 from foedera.read.corpus.schema import event_rows, problem_row, report_row
 from foedera.read.loading import judged
 from foedera.read.sources.parse import found_in
 
 if TYPE_CHECKING:
+    from foedera.read.model import Usage
     from foedera.read.reader import Reader
     from foedera.read.sources.found import Found
     from foedera.read.sources.units import Unit
@@ -35,10 +36,14 @@ class Outcome:
     row: dict[str, Any]
     events: bytes = b""
     error: FoederaError | None = None
+    usage: Usage | None = None
 
 
 def read_units(task: Task, units: tuple[Unit, ...]) -> list[Outcome]:
-    """The outcomes of a batch in the order of its reports. Nothing in a report stops it."""
+    """The outcomes of a batch in the order of its reports. Nothing in a report stops it.
+
+    Raises NotFound or UsageError where the reader's own model does not answer or refuses.
+    """
     return [_outcome(task, found, unit.where) for unit in units for found in found_in(unit)]
 
 
@@ -47,14 +52,21 @@ def _outcome(task: Task, found: Found | FoederaError, where: str) -> Outcome:
         if isinstance(found, FoederaError):
             raise found
         where = found.where
-        reading = task.reader.read(judged(found, task.published, task.outlet))
+        report = judged(found, task.published, task.outlet)
+    except FoederaError as error:
+        return Outcome(problem_row(error.where or where, str(error)), error=error)
+    try:
+        reading = task.reader.read(report)
+    except (NotFound, UsageError):
+        raise  # no fault of this report: the next one would meet it too
     except FoederaError as error:
         return Outcome(problem_row(error.where or where, str(error)), error=error)
     except Exception as error:  # a fault of ours in one report of a million
         fault = FoederaError(f"{type(error).__name__}: {error}", where=where)
         return Outcome(problem_row(where, str(fault)), error=fault)
     events = event_rows(reading)
-    return Outcome(report_row(reading, where), b"".join(_line(event) for event in events))
+    lines = b"".join(_line(event) for event in events)
+    return Outcome(report_row(reading, where), lines, usage=reading.usage)
 
 
 def _line(row: dict[str, Any]) -> bytes:
