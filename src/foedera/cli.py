@@ -127,7 +127,15 @@ def read(
     from foedera.read import command
 
     if gaps:
-        command.gaps(reports, published=published, outlet=outlet, lang=lang, as_json=as_json)
+        command.gaps(
+            reports,
+            published=published,
+            outlet=outlet,
+            lang=lang,
+            as_json=as_json,
+            reader=reader,
+            out=out,
+        )
         return
     command.read(
         reports,

@@ -117,3 +117,13 @@ def test_nothing_missing_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[s
     with pytest.raises(SystemExit):
         main(["read", "--gaps", str(tmp_path)])
     assert capsys.readouterr().out == "No word between actors is missing in the word lists.\n"
+
+
+@pytest.mark.parametrize("option", [["--reader", "chain"], ["--out", "events.parquet"]])
+def test_the_gap_report_stands_alone(
+    option: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stop:
+        main(["read", "--gaps", str(tmp_path), *option])
+    assert stop.value.code == 2
+    assert "Leave out --reader and --out." in capsys.readouterr().err

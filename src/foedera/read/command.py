@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from foedera.console import json_text, plain
-from foedera.errors import InvalidData
+from foedera.errors import InvalidData, UsageError
 from foedera.locale import check_language
 from foedera.read.loading import load_all
 from foedera.read.reader import reader_named
@@ -98,12 +98,20 @@ def gaps(
     outlet: str | None = None,
     lang: str | None = None,
     as_json: bool = False,
+    reader: str = "rules",
+    out: Path | None = None,
 ) -> None:
     """Print which acts the word lists lack, over all reports of some files and folders.
 
     What is no report is named on standard error and passed over. Raises NotFound for a path that
-    does not exist.
+    does not exist, and UsageError with a reader but the rules or with a corpus's `out`.
     """
+    if reader != "rules" or out is not None:
+        raise UsageError(
+            "the gap report is of the rules' word lists and goes to standard output",
+            where="--gaps",
+            remedy="Leave out --reader and --out.",
+        )
     from foedera.read import gaps as report
     from foedera.read.telling_gaps import tell_gaps
 
