@@ -71,6 +71,8 @@ class Acting(Doers):
                 mode=meaning.mode,
                 wants_object="O" in slots.values(),
             )
+            if several and whom[0].startswith("org:"):
+                draft.topics = [t for t in ("aukus", "quad", "nato") if whom[0] == f"org:{t}"]
             self._settle(draft, clause, head, verb, meaning, subject)
             made += [draft] if draft.type else []
         return made
@@ -113,10 +115,19 @@ class Acting(Doers):
         doer = next((c for c in whose if c.prep == "من" or self.roles.by_whom(c)), None)
         cover = self.view.cover.get(meaning.noun)
         doer = doer or (cover if cover is not None and cover.kind == "thing" else None)
+        inside = (c for c in self.view.chunks if meaning.noun <= c.first < clause.last)
+        doer = doer or next((c for c in inside if self.view.norm(c.first - 1) == "داخل"), None)
+        about = [c for c in self.view.chunks if head < c.first < meaning.noun and c.prep == "+"]
+        elsewhere = subject is None or subject.chunk is None or subject.chunk.first < head
+        if about and elsewhere:
+            subject = Party(self.roles.entities(about[0], None), about[0])
         if doer is None or subject is None or not subject.entities:
             return []
         party = Party(self.roles.entities(doer, None), doer)
-        return [self._draft(meaning.frame, clause, head, party, list(subject.entities))]
+        draft = self._draft(meaning.frame, clause, head, party, list(subject.entities))
+        if set(party.entities) == set(subject.entities):
+            draft.recipients = []
+        return [draft]
 
     def _no_act(self, frame: Frame, clause: Clause, head: int, verb: Verb | None) -> bool:
         """Whether the verb tells nothing between states after all."""
@@ -194,7 +205,7 @@ class Acting(Doers):
         pairs = [
             [*a.entities, *self.roles.entities(b, self.subject)]
             for a, b in itertools.pairwise(after)
-            if a.kind == "org" and b.prep == "بين"
+            if (a.kind == "org" or [e[:4] for e in a.entities] == ["org:"]) and b.prep == "بين"
         ]
         return pairs if len(pairs) > 1 else []
 

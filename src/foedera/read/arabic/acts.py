@@ -26,7 +26,7 @@ class Acts(Nouns):
         """Add the stances that reported words take without a verb of their own."""
         self._name_before(self.view.last)
         drafts += self._gaps()
-        for head, _, party, kind in self.reports:
+        for head, _, party, kind in [*self.reports, *self._quoted_on()]:
             found = stance(self.view, head, kind)
             if found is None:
                 continue
@@ -55,7 +55,7 @@ class Acts(Nouns):
                 party,
                 named[:2],
                 noun=(first, last),
-                friendly_fallback=row.type in ("REJECT", "ACCUSE"),
+                friendly_fallback=row.type in ("REJECT", "ACCUSE") and kind != "quote",
                 rule="stance",
             )
             draft.date = self.context.date
@@ -70,6 +70,17 @@ class Acts(Nouns):
         word = self.view.word(subject)
         chunk = self.view.cover.get(subject)
         return chunk is None and word.definite and not word.particle and not word.prep
+
+    def _quoted_on(self) -> list[tuple[int, int, Party, str]]:
+        """A sentence that only quotes goes on with the speaker of the one before."""
+        told = self.memory.reporter
+        first, last = self.view.first, self.view.last
+        if self.reports or told is None or self.view.norm(first) not in ("“", "«", '"'):
+            return []
+        if told[0] < self.view.sentence.index - 1:
+            return []
+        self.memory.reporter = (self.view.sentence.index, told[1])
+        return [(first, last, told[1], "quote")]
 
     def _meant(self, head: int, party: Party, words: tuple[int, int], kind: str) -> list[str]:
         """Whom a stance is about: named in the words, or what is described before them."""
@@ -89,7 +100,11 @@ class Acts(Nouns):
         told = (
             [] if kind not in ("describe", "belief") else within(head + 1, words[0], described=True)
         )
-        return told or within(*words, described=kind == "belief")
+        named = told or within(*words, described=kind == "belief")
+        that = self.view.norm(words[0])
+        if not named and kind == "belief" and that.endswith(("ها", "ه")):
+            return self.memory.last("f" if that.endswith("ها") else "m", list(own))
+        return named
 
     def _said_already(self, kind: str, party: Party, drafts: list[Draft]) -> bool:
         """Whether the verb that these words explain has told the stance: condemned it, saying that."""

@@ -248,6 +248,7 @@ class Chunker(Titles):
         gap = self.tokens[a.last : b.first]
         if b.prep and b.prep != "+":
             return False
+        gap = [t for t in gap if not (t.kind == "word" and len(t.norm) == 1) and t.norm != "."]
         only_comma = all(t.norm in '،,«»"“”' or t.norm in TITLE for t in gap)
         if not only_comma or len(gap) > 2:
             return False

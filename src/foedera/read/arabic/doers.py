@@ -20,6 +20,12 @@ __all__ = ["Doers"]
 _TOGETHER = frozenset(["condemn", "criticise", "agree-to", "meet", "talks", "sign", "request"])
 
 
+# three-letter verbs of form I, of which a damma on the prefix makes the passive: يُعقد, يُنشر
+_FORM_ONE = frozenset(
+    "عقد نشر طرح رفع فرض بحث قتل منع رفض طرد وضع فتح نقل سحب قطع دعا ذكر جمع شن طلب حظر رفع صرف دفع".split()
+)
+
+
 class Doers(Special):
     """Finds the doers that a clause leaves out."""
 
@@ -106,26 +112,58 @@ class Doers(Special):
         for chunk in after:
             if self.roles.by_whom(chunk):
                 return self.roles.party(chunk)
-        if len(actors) == 1 and clause.opener in ("relative", "bare") and self.subject is not None:
-            own = [e for e in self.subject.entities if e not in actors]
-            return Party([*own, *actors]) if frame in ("sign", "conclude") else Party(actors)
-        if len(actors) > 1 or (actors and frames()[frame].mutual):
-            return Party(actors)
+        if actors and (len(actors) > 1 or frames()[frame].mutual):
+            return Party([*self._mates(clause, head, frame, actors), *actors])
         if frame in ("sign", "in-force", "conclude", "ratify") and self.memory.agreement:
             return Party(list(self.memory.agreement.parties))
         if frame == "anger":
-            things = [c for c in after if c.kind == "thing" and not c.prep]
-            if len(things) > 1:
-                return Party(self.roles.entities(things[0], None), things[0])
-            told = self.memory_drafts()
-            return Party(list(told[-1].actors)) if told else None
+            return self._provoker(after)
         if frame == "agree-to":
             within = [c for c in self.view.chunks if clause.last <= c.first and not c.prep]
             if within and len(within[0].entities) > 1:
                 return Party(list(within[0].entities))
         if frames()[frame].type == "PROTEST":
             return Party([], human=True)
+        if frame == "talks":
+            return self._of_those_talks(clause, head)
         return self._of_passive(head, frame, after)
+
+    def _mates(self, clause: Clause, head: int, frame: str, actors: list[str]) -> list[str]:
+        """Who else takes part: in talks told of before, in a treaty that the clause describes."""
+        if frames()[frame].type == "CONSULT" and self._pointed(clause, head):
+            met = self._of_those_talks(clause, head)
+            return met.entities if met else []
+        described = clause.opener in ("relative", "bare") and frame in ("sign", "conclude")
+        if described and len(actors) == 1 and self.subject is not None:
+            return [e for e in self.subject.entities if e not in actors]
+        return []
+
+    def _provoker(self, after: list[Chunk]) -> Party | None:
+        """Whose step angers: the thing named before the anger, else the last act's doer."""
+        things = [c for c in after if c.kind == "thing" and not c.prep]
+        if len(things) > 1:
+            return Party(self.roles.entities(things[0], None), things[0])
+        told = self.memory_drafts()
+        return Party(list(told[-1].actors)) if told else None
+
+    def _pointed(self, clause: Clause, head: int) -> bool:
+        """هذه المباحثات: whether the object is talks that have been told of."""
+        near = range(head + 1, min(clause.last, head + 4))
+        return any(self.view.norm(k) in ("هذه", "هذا", "تلك", "ذلك") for k in near)
+
+    def _of_those_talks(self, clause: Clause, head: int) -> Party | None:
+        """The participants of the meeting that the words point back to."""
+        near = [*range(clause.first, head), *range(head + 1, min(clause.last, head + 4))]
+        nouns = [
+            k for k in near if (n := self.view.word(k).noun) and n.kind in ("talks", "meeting")
+        ]
+        if not any(self.view.word(k).definite for k in nouns):
+            return None
+        for draft in reversed(self.memory_drafts()[-6:]):
+            if draft.type == "CONSULT":
+                self.pointed = draft
+                return Party(list(dict.fromkeys([*draft.actors, *draft.recipients])))
+        return None
 
     def _of_passive(self, head: int, frame: str, after: list[Chunk]) -> Party | None:
         verb = self.view.verbs.get(head)
@@ -182,4 +220,5 @@ class Doers(Special):
     def _form_four(self, head: int) -> bool:
         """يُعلن is active: verbs of form IV and II carry a damma on the prefix."""
         verb = self.view.verbs[head]
-        return verb.tense == "present" and (verb.lemma.startswith("ا") or len(verb.lemma) == 3)
+        two = len(verb.lemma) == 3 and verb.lemma not in _FORM_ONE
+        return verb.tense == "present" and (verb.lemma.startswith("ا") or two)

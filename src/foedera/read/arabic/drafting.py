@@ -60,6 +60,10 @@ class Drafting(Whom):
             near = any(self.view.norm(k) in _NEARBY for k in range(head, clause.last))
             given = self._near_whom(head, actors) if near else []
         alone = row.mutual and len(actors) > 1
+        pair = (
+            subject.chunk is not None and subject.chunk.anaphor == "2" and not subject.chunk.parts
+        )
+        alone = alone or (pair and row.type == "ACCUSE")
         if alone or (row.id == "worry" and self._vague(clause, head)):
             wanted = friendly_fallback = False
         elif (

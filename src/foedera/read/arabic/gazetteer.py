@@ -65,7 +65,7 @@ class _Entry:
 
 
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(t.norm for t in tokens(text) if t.kind == "word")
+    return tuple(t.norm for t in tokens(text) if t.kind in ("word", "number"))
 
 
 @cache

@@ -151,14 +151,16 @@ def _by_object(view: View, kind: str, place: int, stop: int, depth: int) -> Mean
         if k in view.verbs or word.particle in ("that", "relative"):
             break
         cover = view.cover.get(k)
-        if cover is not None and cover.kind not in ("thing", "forces", "self"):
+        body = cover is not None and cover.kind == "organ" and k == cover.first
+        if cover is not None and cover.kind not in ("thing", "forces", "self") and not body:
             continue
         if view.word(view.before(k)).value == "عند" and view.norm(view.before(k)) != "مقابل":
             continue
         frame = _of_noun(view, kind, k, stop)
         if frame:
             return Meaning(_cyber(view, k, frame), k, "", kind)
-        if kind in _WITH_MASDAR and (cover is None or cover.kind == "thing"):
+        purpose = word.prep == "ل" and kind in ("do", "continue")
+        if kind in _WITH_MASDAR and not purpose and (cover is None or cover.kind == "thing"):
             found = _of_masdar(view, kind, k, stop, depth)
             if found is not None:
                 return found

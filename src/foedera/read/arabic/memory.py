@@ -49,7 +49,8 @@ class Memory:
     drafts: list[Draft] = field(default_factory=list)
     speaker: Party | None = None
     outlet: str | None = None
-    said: list[tuple[int, Speaker]] = field(default_factory=list)
+    said: list[tuple[int, Speaker | None]] = field(default_factory=list)
+    reporter: tuple[int, Party] | None = None
 
     def act(self, party: Party) -> None:
         """Remember the subject of a clause."""

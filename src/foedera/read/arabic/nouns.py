@@ -213,6 +213,8 @@ class Nouns(Treaties):
             return before.date
         if self._inherits(place) and not adjunct and self.effect.date is not None:
             return self.effect.date
+        if self.view.norm(self.view.before(place)) == "في" and kind == "CONSULT":
+            return self._date(self.view.first, place, self.view.first)
         told_here = kind in ("CONSULT", "COOPERATE", "ASSAULT", "PROTEST")
         happened = told_here and draft.status == "happened"
         return self.clause_date if happened and not self.view.word(place).pronoun else None

@@ -11,6 +11,8 @@ from foedera.read.arabic.letters import fold
 from foedera.read.words import outlets
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from foedera.read.arabic.memory import Memory
     from foedera.read.document import Document, Draft, Sentence
     from foedera.read.model import Quote, Speaker
@@ -34,11 +36,32 @@ def give_speakers(document: Document, memory: Memory) -> None:
             spoken.append(quote)
             continue
         near = [d for k in (0, 1) for d in told.get(sentence.index + k, ())]
-        speaker = _of_event(near, quote) or _of_report(document, memory, quote, sentence)
+        speaker = (
+            _of_event(near, quote)
+            or _of_report(document, memory, quote, sentence)
+            or _only_one(told.get(sentence.index, ()))
+            or _orphan(document, told, quote, sentence)
+        )
         if speaker is None and spoken and quote.span.start - spoken[-1].span.end <= 2:
             speaker = spoken[-1].speaker
         spoken.append(replace(quote, speaker=speaker))
     document.quotes = spoken
+
+
+def _only_one(drafts: Sequence[Draft]) -> Speaker | None:
+    """The one whose words all acts of the sentence are, if it is one."""
+    speakers = {(d.speaker.actor, d.speaker.name): d.speaker for d in drafts if d.speaker}
+    return next(iter(speakers.values())) if len(speakers) == 1 else None
+
+
+def _orphan(
+    document: Document, told: dict[int, list[Draft]], quote: Quote, sentence: Sentence
+) -> Speaker | None:
+    """A quotation cut off from its verb by a full stop: the last speaker of the sentence before."""
+    starts = document.text[sentence.span.start : sentence.span.start + 1] in '“«"'
+    before = told.get(sentence.index - 1, []) if starts and sentence.index not in told else []
+    spoken = [d.speaker for d in before if d.speaker is not None]
+    return spoken[-1] if spoken and quote.span.start < sentence.span.end else None
 
 
 def _of_event(drafts: list[Draft], quote: Quote) -> Speaker | None:

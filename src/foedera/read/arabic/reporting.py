@@ -108,8 +108,9 @@ class Reporting(Acting):
     def _says(self, clause: Clause, head: int, kind: str, subject: Party) -> None:
         """Open the content of a verb of saying, or close that of a verb of believing."""
         self.memory.speaker = subject
+        self.memory.said.append((head, subject.speaker))
         if subject.speaker is not None:
-            self.memory.said.append((head, subject.speaker))
+            self.memory.reporter = (clause.sentence, subject)
         said = Context(
             speaker=subject,
             report=kind,

@@ -60,20 +60,14 @@ class Roles(Subjects):
         content = self._content(start, stop, slots)
         taken_object = False
         for chunk in self._candidates(start, min(stop, content), subject, avoid):
-            key = chunk.prep if chunk.prep not in ("", "+") else "obj"
-            if chunk.kind == "thing" and key not in slots and self._governed(chunk):
-                key = "obj"  # selling Ankara fighters
+            key = self._key(chunk, start, slots)
             role = slots.get(key)
-            if key == "obj" and chunk.kind == "city":
-                continue
             if key == "obj" and taken_object and role in ("R", "A"):
                 continue
             if role is None and key in _BETWEEN and recipients and slots.get("obj") == "O":
                 role = "R"
-            named = set(chunk.entities)
-            same = subject is not None and named and named <= set(subject.entities)
-            if key == "obj" and same and chunk.kind == "person":
-                continue  # the subject's own name after a title that no list knows
+            if key == "obj" and _no_object(chunk, subject):
+                continue
             if role not in ("A", "R", "O") or (role == "O" and key in _ADJUNCT):
                 continue
             taken_object = taken_object or key == "obj"
@@ -89,6 +83,16 @@ class Roles(Subjects):
         if not recipients and "O" in slots.values():
             recipients = self._concerned(start, min(stop, content), subject, avoid)
         return actors, recipients, content
+
+    def _key(self, chunk: Chunk, start: int, slots: dict[str, str]) -> str:
+        """The slot that a phrase asks for: its preposition, or that of an object."""
+        key = chunk.prep if chunk.prep not in ("", "+") else "obj"
+        if key in slots:
+            return key
+        if chunk.kind == "thing" and self._governed(chunk):
+            return "obj"  # selling Ankara fighters
+        made = self.view.word(start - 1).masdars if chunk.first == start else ()
+        return "obj" if made and chunk.kind == "organ" else key  # setting up a joint command
 
     def _governed(self, chunk: Chunk) -> bool:
         """Whether the phrase is a masdar of giving or arming with its object."""
@@ -171,3 +175,10 @@ class Roles(Subjects):
             if word.prep in closers and word.stem and (cover is None or cover.kind == "thing"):
                 return k
         return stop
+
+
+def _no_object(chunk: Chunk, subject: Party | None) -> bool:
+    """A city, or the subject's own name after a title that no list knows."""
+    named = set(chunk.entities)
+    same = subject is not None and bool(named) and named <= set(subject.entities)
+    return chunk.kind == "city" or (same and chunk.kind == "person")

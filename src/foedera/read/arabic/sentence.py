@@ -35,6 +35,7 @@ class SentenceState:
         self.taken: set[int] = set()
         self.drafts: list[Draft] = []
         self.idle = -1
+        self.pointed: Draft | None = None
         self.lead: Party | None = None
         self.doers: dict[int, list[str]] = {}
         self.reports: list[tuple[int, int, Party, str]] = []

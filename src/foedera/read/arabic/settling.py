@@ -63,6 +63,7 @@ class Settling(Contexts):
             "missile-test": self._fired_together,
             "defend-words": self._defended,
             "join": self._joining,
+            "talks": self._of_the_talks,
             "anger": self._angered,
             "request": self._ordered,
         }.get(meaning.frame)
@@ -205,6 +206,15 @@ class Settling(Contexts):
         verb = self.view.verbs.get(head)
         if mates and len(draft.actors) == 1 and (verb is None or verb.meaning.startswith("+")):
             draft.frame, draft.type, draft.recipients = "suspend", "SANCTION", mates
+
+    def _of_the_talks(self, draft: Draft, clause: Clause, head: int, subject: Party) -> None:
+        """What talks told of before deal with is as past or coming as they are."""
+        met = self.pointed
+        if met is None or subject.chunk is not None:
+            return
+        draft.date = draft.date or met.date
+        if set(draft.actors) <= {*met.actors, *met.recipients}:
+            draft.status = met.status
 
     def _joining(self, draft: Draft, clause: Clause, head: int, subject: Party) -> None:
         """To join something that nobody stands for tells nothing between states."""

@@ -26,7 +26,7 @@ def stance(view: View, head: int, kind: str) -> tuple[str, int, int] | None:
     """Frame and token range of the words reported at `head`; None when they take no stance."""
     if kind == "deny":
         return None
-    first, last = _words_of(view, head)
+    first, last = (view.first + 1, view.last) if kind == "quote" else _words_of(view, head)
     if last - first < 2:
         return None
     line = " ".join(view.tokens[k].norm for k in range(first, last))
@@ -56,6 +56,8 @@ def _words_of(view: View, head: int) -> tuple[int, int]:
 def _end(view: View, start: int) -> int:
     for k in range(start, view.last):
         if view.norm(k) in "؛;":
+            return k
+        if view.norm(k) in "”»" and view.norm(k + 1).startswith("و") and k > start + 2:
             return k
         if view.norm(k) in "،," and (
             view.word(view.after(k)).participles

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from foedera.read.arabic.analysis import analyse, stems
 from foedera.read.arabic.chunk import (
+    Atom,
     Chunk,
     Head,
     head_of,
@@ -270,7 +271,9 @@ class StandIns(Homes):
     def _ordinal_subject(self, place: int) -> bool:
         """وانضمت الأولى: an ordinal right after a verb is one of a pair."""
         before = analyse(self.tokens[place - 1].norm) if place else None
-        return before is not None and bool(before.verbs) and not before.noun
+        after = self.tokens[place + 1].norm if place + 1 < len(self.tokens) else ""
+        counted = after in ("من", "منذ", "في", "خلال", "بعد", "علي", "بين")
+        return before is not None and bool(before.verbs) and not before.noun and not counted
 
     def _both_have(self, owned: str) -> bool:
         """خارجيتهما, رئيساهما: an organ or office of two states spoken of."""
@@ -307,8 +310,10 @@ class StandIns(Homes):
             return next((e for e in reversed(self.named) if e in _ARMED_GROUPS), None)
         if rule in ("PRK", "KOR"):
             return rule if {"PRK", "KOR"} <= set(self.named) else None
-        org = next((e for e in reversed(self.named) if e.startswith("org:")), None)
-        return org
+        here = [
+            e for a in self.atoms for e in ([a.match.entity] if isinstance(a, Atom) else a.entities)
+        ]
+        return next((e for e in reversed([*self.named, *here]) if e.startswith("org:")), None)
 
     def _new(
         self,

@@ -40,6 +40,7 @@ class Verbs(Reporting):
     def verbal(self, clause: Clause, head: int) -> list[Draft]:
         """The acts that a finite verb or a participle of saying tells."""
         self.open_clause(clause, head)
+        self.pointed = None
         verb = self.view.verbs.get(head)
         if verb is None:
             verb = next(p for p in self.view.word(head).participles if p.meaning)
@@ -201,6 +202,8 @@ class Verbs(Reporting):
         """Verbs whose meaning one other word of the clause settles."""
         ahead = [self.view.norm(k) for k in range(head + 1, min(head + 9, self.view.last))]
         words = {self.view.norm(k) for k in range(head + 1, clause.last)}
+        if verb.lemma == "فعل" and self.view.norm(head - 2) in ("يجب", "ينبغي"):
+            return ""
         if verb.lemma == "فعل" and not any(
             self.view.norm(k).lstrip("وف") in ("كذلك", "ذلك", "بالمثل")
             for k in (head - 1, head + 1)
@@ -256,6 +259,9 @@ class Verbs(Reporting):
             owners = (c for c in self.view.chunks if head < c.first < clause.last)
             first = next(owners, None)
             return self.roles.party(first) if first else None
+        after = self.view.word(self.view.after(head))
+        if verb.meaning == "talks" and after.noun and after.definite:
+            return None  # the talks themselves deal with something
         opening = self.view.norm(clause.first)
         if opening in ("وانه", "وانها", "وبانه", "وبانها") and self._goes_on_saying(clause):
             return self.memory.speaker
