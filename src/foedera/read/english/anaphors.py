@@ -10,6 +10,14 @@ from foedera.read.english.phrase import Phrase
 
 __all__ = ["Anaphors"]
 
+_NUMBERS = {"two": "protagonists", "three": "triple", "four": "quadruple"}
+_GROUPED = frozenset(
+    (
+        "countries states nations neighbours neighbors allies governments sides armies navies "
+        "militaries capitals powers partners democracies rivals republics kingdoms parliaments "
+        "ministries ministers presidents leaders premiers foes adversaries"
+    ).split()
+)
 _PRESS = frozenset(
     ["agency", "newspaper", "paper", "daily", "channel", "network", "broadcaster", "magazine"]
 )
@@ -59,7 +67,7 @@ class Anaphors(Offices):
         if word in ("our", "my") and self.norm(at + 1) in ("country", "nation", "government"):
             return Phrase(at, at + 2, "organ", anaphor="seats", via="anaphor")
         if word in ("his", "her", "its", "their"):
-            return self._possessive(at)
+            return self._relation(at) or self._possessive(at)
         if word == "the" and self.koreas and self.norm(at + 1) in ("south", "north"):
             return self._korea(at)
         for key, entity in self.epithets.get(word, ()):
@@ -69,7 +77,22 @@ class Anaphors(Offices):
                 return Phrase(at, at + len(key), kind, (entity,), via="alias")
         if word == "the" and self.norm(at + 1) in _PRESS and self.last_outlet:
             return Phrase(at, at + 2, "outlet", outlet=self.last_outlet, via="outlet")
-        return self._described(at, (word, self.norm(at + 1))) or self._described(at, (word, ""))
+        described = self._described(at, (word, self.norm(at + 1)))
+        return described or self._described(at, (word, "")) or self._numbered(at)
+
+    def _numbered(self, at: int) -> Phrase | None:
+        """As in "the two Nordic countries", "both nuclear-armed neighbours"."""
+        both = self.norm(at) == "both"
+        name = "protagonists" if both else _NUMBERS.get(self.norm(at + 1), "")
+        if not name or (not both and self.norm(at) not in ("the", "these", "those")):
+            return None
+        first = at + 1 if both else at + 2
+        for spot in range(first, min(first + 4, self.end)):
+            if self.norm(spot) in _GROUPED:
+                return Phrase(at, spot + 1, "group", anaphor=name, plural=True, via="anaphor")
+            if self.tokens[spot].kind != "word" and self.norm(spot) != "-":
+                return None
+        return None
 
     def _described(self, at: int, first: tuple[str, str]) -> Phrase | None:
         """As in "the two sides", "the alliance": a description that the lists have."""
@@ -77,6 +100,19 @@ class Anaphors(Offices):
             phrase = self._definite(at, at + len(key), name, kind) if self._reads(at, key) else None
             if phrase is not None:
                 return phrase
+        return None
+
+    def _relation(self, at: int) -> Phrase | None:
+        """As in "its northern neighbour", "their hosts": the other side of a pair, the visited."""
+        for spot in range(at + 1, min(at + 4, self.end)):
+            word = self.norm(spot)
+            if word in ("neighbour", "neighbor", "rival", "foe", "adversary"):
+                kind = "possessor" if self._genitive(spot + 1) else "state"
+                return Phrase(at, spot + 1, kind, anaphor="rival", via="anaphor")
+            if word in ("host", "hosts"):
+                return Phrase(at, spot + 1, "organ", anaphor="host", via="anaphor")
+            if self.tokens[spot].kind != "word" or spot in self.verbal:
+                return None
         return None
 
     def _ends(self, at: int) -> bool:

@@ -125,7 +125,7 @@ def _interview(sketch: Sketch, drafts: list[Draft]) -> None:
         if phrase.kind != "outlet" or not phrase.outlet:
             continue
         before = [sketch.norm(k) for k in range(max(sketch.first, phrase.first - 5), phrase.first)]
-        told = any(word in ("told", "tell", "telling", "tells") for word in before)
+        told = any(word in ("told", "tell", "telling", "tells", "speaking") for word in before)
         carried = before[-1:] == ["by"] or before[-2:-1] == ["by"]
         aired = before[-1:] == ["on"] or sketch.norm(phrase.last) in ("television", "tv", "radio")
         if (

@@ -67,6 +67,8 @@ class Boundaries(Heads):
     def _complement(self, at: int, group: Group, previous: Group | None) -> bool:
         if self.norm(at + 1) in _NOT_COMPLEMENT:
             return False
+        if self.norm(group.first - 1) == "," and not self.heads(at + 1, group.first):
+            return False
         if self._after_thing(at):
             return True
         return previous is not None or at + 1 == group.first
@@ -168,8 +170,11 @@ class Boundaries(Heads):
         while self.norm(spot) in word_list("determiners"):
             spot += 1
         phrase = self.starts.get(spot) or self.starts.get(group.last)
+        quoted = self.tokens[before].text != ","
+        if quoted and phrase is None and self.norm(group.last) in self.prepositions:
+            near = self.between(group.last, min(group.last + 12, self.last))
+            phrase = next((p for p in near if p.kind == "person"), None)
         if phrase is None:
-            quoted = self.tokens[before].text != ","
             if quoted and spot > group.last and group.form == "finite":
                 group.link, group.subject_range = "comma", (group.last, group.last)
                 return True
@@ -191,4 +196,7 @@ class Boundaries(Heads):
         while spot > previous.last and self.norm(spot) in word_list("adverbs"):
             spot -= 1
         after = max(previous.last, end)
+        if self.norm(after) in self.prepositions:
+            near = range(after, min(after + 6, spot + 1))
+            after = next((k for k in near if self.norm(k) == ","), after)
         return opened and self.norm(after) == "," and self.norm(spot) == "," and spot - after < 8

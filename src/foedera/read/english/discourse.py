@@ -48,6 +48,7 @@ _THINGS = {
     "armssale": ("AID", "SUPPORT", "AGREE"),
     "deployment": ("COOPERATE", "MOBILIZE", "AGREE", "AID"),
     "retreat": ("RETREAT",),
+    "ceasefire": ("RETREAT", "AGREE"),
     "criticism": ("ACCUSE",),
     "criticisms": ("ACCUSE",),
     "proposal": ("REQUEST",),
@@ -240,13 +241,26 @@ class Discourse:
             self._organ(phrase, local)
         elif word == "office":
             self._office(phrase, local)
+        elif word == "rival":
+            phrase.entities = self._rival(local)
         else:
             phrase.entities = self._standing(word)
+
+    def _rival(self, local: list[Phrase]) -> tuple[str, ...]:
+        """Whom "its neighbour" means: of the pair spoken of, the one that is not the subject."""
+        mine = next((p.entities for p in local if p.acts and p.entities), self.subject)
+        pair = self.protagonists()
+        if set(mine) & set(pair):
+            return tuple(code for code in pair if code not in mine)
+        others = [c for c in reversed(self.seen) if c not in mine and not c.startswith("org:")]
+        return tuple(others[:1])
 
     def _standing(self, word: str) -> tuple[str, ...]:
         """What the bloc, the visitors, the capital and a crowd stand for."""
         home = self.dateline or self.state
+        visits = [d for d in self.drafts[-4:] if d.type == "CONSULT" and d.recipients]
         found = {
+            "host": visits[-1].recipients[0] if visits else home,
             "organisation": self._body(("org:un",), without=True),
             "alliance": self._body(_ALLIANCES),
             "bloc": self._body(_BLOCS),

@@ -171,6 +171,9 @@ class Surnames:
         short = surname(person, actor or "")
         if len(short) > 1:
             self._known[short] = (person, actor)
+        if actor in ("VNM", "MMR", "THA"):
+            for given in (entry(person)[0], entry(person)[-1]):
+                self._known.setdefault(given, (person, actor))
 
     def find(self, token: Token) -> tuple[str, str | None] | None:
         """The person meant by a bare surname, if one of that name has come up."""

@@ -188,6 +188,13 @@ class _Scanner(Readings):
 
     def _be(self, first: int, at: int, tense: str) -> Group | None:
         spot, negated = self.skip_adverbs(at + 1)
+        if self.norm(spot) == "in" and self.norm(spot + 1) in (
+            "essence",
+            "fact",
+            "effect",
+            "reality",
+        ):
+            spot += 2
         if self.norm(spot) == "being":
             spot, more = self.skip_adverbs(spot + 1)
             negated = negated or more

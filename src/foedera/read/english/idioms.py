@@ -102,7 +102,8 @@ def expected(matcher: Matcher, status: str) -> Draft | None:
 
 def alongside(matcher: Matcher, status: str) -> Draft | None:
     """As in "sailed a frigate through the strait alongside a US destroyer": done together."""
-    others = [c for s in matcher.named("alongside") for c in codes(s.phrases)]
+    near = [*matcher.named("alongside"), *matcher.named("with")]
+    others = codes(p for s in near for p in s.phrases if p.acts)
     partners = [code for code in others if code not in matcher.subject]
     said = {matcher.sketch.norm(at) for at in range(matcher.group.first, matcher.group.end)}
     joint = len(matcher.subject) > 1 and bool(said & {"together", "joint", "jointly", "formation"})
@@ -120,18 +121,24 @@ def decided(matcher: Matcher, status: str) -> Draft | None:
 
 def fired(matcher: Matcher, status: str) -> Draft | None:
     """As in "fired missiles at A": weapons aimed at a state are an attack, not a test."""
-    sketch = matcher.sketch
-    if matcher.group.passive or not matcher.subject:
-        return None
+    sketch, group = matcher.sketch, matcher.group
+    makers = matcher.subject
     shot = {use.kind for slot in matcher.named("o") for _, use in slot.nouns}
+    if group.passive:
+        around = sketch.between(*group.subject_range)
+        makers = codes(p for p in around if p.kind in ("modifier", "possessor"))
+        makers = codes(p for s in matcher.named("by") for p in s.phrases) or makers
+        shot = {use.kind for _, use in find_nouns(sketch, *group.subject_range)}
+    if not makers:
+        return None
     if not shot & {"missile", "arms", "assault"}:
         return None
     targets: list[str] = []
     for slot in matcher.parts:
         if slot.name in _AIMED:
             found = codes(p for p in slot.phrases if p.kind != "outlet" and p.entities)
-            targets.extend(code for code in found if code not in matcher.subject)
-    return made(matcher, "attack", matcher.subject, targets, status) if targets and sketch else None
+            targets.extend(code for code in found if code not in makers)
+    return made(matcher, "attack", makers, targets, status) if targets else None
 
 
 def joined(matcher: Matcher, status: str) -> Draft | None:
@@ -201,7 +208,8 @@ def applied(matcher: Matcher, status: str) -> Draft | None:
     """As in "applied to join", "applied together in May": to the body that the sentence names."""
     asked = [c for s in matcher.named("to") for c in codes(s.phrases)]
     bodies = codes(p for p in matcher.sketch.phrases if p.kind in ("org", "group"))
-    found = asked or [code for code in bodies if code.startswith("org:")]
+    told = [code for code in reversed(matcher.space.discourse.seen) if code.startswith("org:")]
+    found = asked or [code for code in bodies if code.startswith("org:")] or told[:1]
     found = [code for code in found if code not in matcher.subject]
     return made(matcher, "request", matcher.subject, found, status) if found else None
 

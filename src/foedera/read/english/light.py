@@ -89,6 +89,8 @@ def _named(matcher: Matcher, status: str) -> list[Draft]:
     ]
     before = [] if uses else matcher.named("o")[1:]
     uses += [(at, use) for slot in before for at, use in slot.nouns if use.frame]
+    if not uses and status == "announced":
+        return _granted(matcher)
     heads = {at: use for at, use in uses}
     found: list[Draft] = []
     ends = [at for at in heads if not any(at < other <= at + 2 for other in heads)]
@@ -97,6 +99,20 @@ def _named(matcher: Matcher, status: str) -> list[Draft]:
         if draft and not any(d.type == draft.type for d in found):
             found.append(draft)
     return found
+
+
+def _granted(matcher: Matcher) -> list[Draft]:
+    """As in "announced another billion dollars' worth of arms for A"."""
+    kinds = {use.kind for s in matcher.parts for _, use in s.nouns}
+    named = [p for n in ("for", "to") for s in matcher.named(n) for p in s.phrases if p.entities]
+    helped = [code for code in codes(named) if code not in matcher.subject]
+    if not helped or not kinds & {"arms", "aid", "money", "armssale"}:
+        return []
+    sketch, group = matcher.sketch, matcher.group
+    frame = "arm" if kinds & {"arms", "armssale"} else "aid"
+    span = evidence_of(sketch, group)
+    draft = matcher.space.draft(frame, sketch, group.head, span, matcher.subject, helped, "planned")
+    return [draft] if draft else []
 
 
 def _by_noun(matcher: Matcher, place: int, use: NounRow, status: str) -> Draft | None:
@@ -126,6 +142,11 @@ def _by_noun(matcher: Matcher, place: int, use: NounRow, status: str) -> Draft |
     if name == "exercise" and not _joint([*actors, *recipients]):
         name = "own-exercise"
         recipients = codes(p for n in _AROUND for s in matcher.named(n) for p in s.phrases)
+    if name == "visit" and not recipients:
+        here = codes(
+            p for s in matcher.named("in") for p in s.phrases if p.kind in ("state", "place")
+        )
+        recipients = [code for code in here if code not in actors][:1]
     if name == "visit" and not recipients:
         return None
     if not recipients and frame.type in (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from foedera.read.english.lexicon import word_list, words
+from foedera.read.english.lexicon import verb_rows, word_list, words
 from foedera.read.english.slots import Slot, find_nouns, slots
 from foedera.read.english.things import parties_of_thing
 from foedera.read.english.workspace import codes
@@ -66,7 +66,14 @@ class Matcher:
         self._cut_gaps()
         for part in self.parts:
             space.resolve(sketch, part.phrases)
-        self.subject = codes(space.subjects(sketch, group))
+        self.subject = codes(space.subjects(sketch, group)) or self._voiced()
+
+    def _voiced(self) -> list[str]:
+        """A state's own paper speaks for it."""
+        if any(row.frame == "report" for row in verb_rows().get(self.group.lemma, ())):
+            return []
+        told = self.sketch.between(*self.group.subject_range)
+        return codes(p for p in told[:1] if p.kind == "outlet" and p.entities)
 
     def _judged(self) -> None:
         """As in "denounced what he called ...": the object is what the inner clause names."""
@@ -74,7 +81,10 @@ class Matcher:
         groups = self.sketch.groups
         if following < len(groups) and self.sketch.norm(groups[following].start) == "what":
             inner = groups[following]
-            self.parts.extend(slots(self.sketch, inner.last, inner.end))
+            told = slots(self.sketch, inner.last, inner.end)
+            if len(told) > 1 and told[1].name == "of" and told[0].first >= told[0].last:
+                told[1].name = "o"
+            self.parts.extend(told)
 
     def _shared(self) -> None:
         """As in "rammed and seized the boats": two verbs share the object after the second."""

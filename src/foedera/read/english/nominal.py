@@ -134,6 +134,8 @@ class _NounReader:
         actors = [*codes([owner] if owner else []), *sides["a"]]
         found = self._parties(place, use, actors, sides)
         status = self._status(place, use)
+        if found is None and use.kind == "exercise" and len(set(actors)) == 1:
+            return self._own_exercise(place, end, actors, status)
         if found is None or status is None:
             return None
         if use.kind == "assault" and status != "happened":
@@ -149,6 +151,26 @@ class _NounReader:
             recipients,
             cast("Status", status),
             f"noun:{use.noun}",
+        )
+        return self._finished(draft, place, end)
+
+    def _own_exercise(
+        self, place: int, end: int, actors: list[str], status: str | None
+    ) -> Draft | None:
+        """As in "Chinese drills around the island": against whom they are shown."""
+        near = [s for s in slots(self.sketch, place, end) if s.name in ("around", "near", "off")]
+        self.space.resolve(self.sketch, [p for s in near for p in s.phrases])
+        others = [c for c in codes(p for s in near for p in s.phrases) if c not in actors]
+        if not others or status is None:
+            return None
+        draft = self.space.draft(
+            "own-exercise",
+            self.sketch,
+            place,
+            (place, end),
+            actors,
+            others,
+            cast("Status", status),
         )
         return self._finished(draft, place, end)
 
@@ -216,7 +238,7 @@ class _NounReader:
             actors = [*clash[-1].actors, *clash[-1].recipients] if clash else actors
         if not partners and len(actors) < 2:
             together = self._aside(place)
-            return (together, []) if len(together) == 2 else None
+            return (together, []) if len(together) > 1 else None
         if len(set(partners)) == 1 and not actors:
             actors = subject or self._before(place, partners)
         together = list(dict.fromkeys([*actors, *partners]))
@@ -240,6 +262,8 @@ class _NounReader:
         if group is None or place >= group.first or not opens or place - self.sketch.first > 4:
             return []
         found = self._subject()
+        if len(found) > 1:
+            return found[:4]
         there = [p for p in self.sketch.between(group.last, group.end) if p.acts]
         met = [p for p in there if p.kind in ("person", "role")]
         self.space.resolve(self.sketch, met)

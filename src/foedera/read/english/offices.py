@@ -261,29 +261,36 @@ class Offices:
             base = self.base_at.get(spot)
             if base and base.via in ("metonym", "person") and base.entity and not codes:
                 return (base.entity,), base.last
-            if inside and base and base.via == "capital" and base.entity and plural:
-                return (base.entity,), base.last
             if inside and base and base.via not in ("nisba", "org"):
-                if not base.entity:
-                    break
-                owned = base.last + 1 if self._genitive(base.last) else base.last
-                chain = self._chain(owned, base.entity)
-                if owned == base.last:
-                    return ((base.entity,), chain.last) if chain else None
-                return ((base.entity,), chain.last) if chain and not chain.person else None
+                return self._placed_owner(base, plural=plural)
             if base and base.via in ("name", "capital", "org", "bloc") and base.entity:
                 if self._genitive(base.last):
-                    break
+                    return ((base.entity,), base.last) if not codes and not inside else None
                 codes.append(base.entity)
                 spot = last = base.last
             elif base and base.via == "nisba" and base.entity and not codes:
                 chain = self._chain(base.last, base.entity)
                 return ((base.entity,), chain.last) if chain and not chain.person else None
-            elif self.norm(spot) in ("the", ",", "and", "both"):
+            elif self.norm(spot) in ("the", ",", "and", "both", "its", "his", "their"):
                 spot += 1
+            elif inside and not codes and self._office_at(spot):
+                chain = self._chain(spot, None)
+                return (chain.entities, chain.last) if chain and chain.entities else None
             else:
                 break
         return (tuple(dict.fromkeys(codes)), last) if codes else None
+
+    def _placed_owner(self, base: Base, *, plural: bool) -> tuple[tuple[str, ...], int] | None:
+        """As in "officials in Tokyo", "a spokesman for Japan's foreign minister"."""
+        if not base.entity:
+            return None
+        if base.via == "capital" and plural:
+            return (base.entity,), base.last
+        owned = base.last + 1 if self._genitive(base.last) else base.last
+        chain = self._chain(owned, base.entity)
+        if chain is None or (owned != base.last and chain.person):
+            return None
+        return (base.entity,), chain.last
 
     def _office(self, at: int) -> Phrase | None:
         hit = self._office_at(at)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from foedera.read.english.agents import agents_of
 from foedera.read.english.lexicon import word_list
 from foedera.read.english.slots import find_nouns
 from foedera.read.english.status import speech_parent
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from foedera.read.english.matching import Fit, Matcher
     from foedera.read.english.workspace import Workspace
 
-__all__ = ["behind", "concerned", "doers"]
+__all__ = ["concerned", "doers"]
 
 # Whoever attacks an idea of his own side's attacks nobody else's.
 _IDEAS = frozenset({"concept", "idea", "initiative", "plan", "proposal", "scheme", "vision"})
@@ -28,8 +29,6 @@ _SPEAKING = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT", "AGREE", "SUPP
 _OPPOSED = frozenset({"ACCUSE", "REJECT", "THREATEN", "REQUEST", "RETREAT", "SANCTION"})
 _HOSTILE = frozenset({"ACCUSE", "SANCTION", "THREATEN", "COERCE", "ASSAULT", "MOBILIZE", "REQUEST"})
 _PACTS = frozenset({"sign", "conclude", "deal", "agree-to", "in-force", "approve", "ratify"})
-_SUMMONERS = {"summon": ("to", "in"), "expel": ("from",), "harass": ("from",), "reject": ("in",)}
-_FORCES = frozenset({"basing", "deploy", "send-troops", "port-call", "alert"})
 _REACHING = frozenset(
     {"ACCUSE", "THREATEN", "REQUEST", "REJECT", "AGREE", "SUPPORT", "SANCTION", "CONCEDE"}
     | {"RETREAT", "PROTEST", "AID", "COERCE", "COOPERATE"}
@@ -40,7 +39,7 @@ def doers(matcher: Matcher, found: Fit, *, mutual: bool) -> list[str]:
     """The actors of an act: the subject, the agent of a passive, or who is behind the thing."""
     space, sketch, group = matcher.space, matcher.sketch, matcher.group
     if group.passive:
-        return _agents(matcher, found, mutual=mutual)
+        return agents_of(matcher, found, mutual=mutual)
     first, last = group.subject_range
     if found.row.frame == "in-force":
         parties = parties_of_thing(space, sketch, first, last, ()) or matcher.subject
@@ -57,109 +56,6 @@ def doers(matcher: Matcher, found: Fit, *, mutual: bool) -> list[str]:
     if mutual or any(sketch.norm(at) in _MEETINGS for at in range(first, last)):
         return parties_of_thing(space, sketch, first, last, ())
     return []
-
-
-def _agents(matcher: Matcher, found: Fit, *, mutual: bool) -> list[str]:
-    """Who did what a passive verb tells of."""
-    space, sketch, group = matcher.space, matcher.sketch, matcher.group
-    agents = [p for slot in matcher.named("by") for p in slot.phrases]
-    space.resolve(sketch, agents)
-    if agents:
-        return codes(p for p in agents if p.kind != "outlet")
-    if frames()[found.row.frame].spoken and _stated(sketch, group):
-        authors = sketch.between(sketch.first, group.subject_range[0])
-        space.resolve(sketch, authors)
-        named = codes(p for p in authors if p.entities)
-        if named:
-            return named
-    where = _SUMMONERS.get(found.row.frame, ())
-    placed = [p for name in where for s in matcher.named(name) for p in s.phrases if p.acts]
-    space.resolve(sketch, placed)
-    named = [code for code in codes(placed) if code not in found.recipients]
-    if named:
-        return named[:1]
-    against = _foes(matcher) if frames()[found.row.frame].type == "ASSAULT" else []
-    if against:
-        return [code for code in against if code not in found.recipients]
-    if frames()[found.row.frame].type == "AID" and not found.recipients:
-        found.recipients.extend(_receiver(matcher))
-    if frames()[found.row.frame].type == "AID" and found.recipients:
-        return _makers(matcher, found.recipients) or _giver(matcher, found.recipients)
-    if mutual or group.form == "participle":
-        return behind(matcher, found)
-    if found.row.frame in _FORCES:
-        return matcher.subject or parties_of_thing(space, sketch, *group.subject_range, ())
-    return []
-
-
-def _stated(sketch: Sketch, group: Group) -> bool:
-    """As in "In a statement by the ministry the decision was condemned"."""
-    front = {sketch.norm(at) for at in range(sketch.first, group.subject_range[0])}
-    return bool(front & {"statement", "declaration", "communique", "note", "letter", "resolution"})
-
-
-def _makers(matcher: Matcher, recipients: list[str]) -> list[str]:
-    """As in "Iranian drones were delivered to Russia": whose the things are."""
-    named = matcher.sketch.between(*matcher.group.subject_range)
-    found = codes(p for p in named if p.kind in ("modifier", "possessor", "organ"))
-    return [code for code in found if code not in recipients]
-
-
-def _receiver(matcher: Matcher) -> list[str]:
-    """As in "said the tanks would be delivered": to the speaker's own side, if it is dealing."""
-    saying = speech_parent(matcher.group)
-    voices = codes(matcher.space.subjects(matcher.sketch, saying)) if saying is not None else []
-    return voices if len(voices) == 1 and _giver(matcher, voices) else []
-
-
-def _giver(matcher: Matcher, recipients: list[str]) -> list[str]:
-    """Who delivers when only the receiver is named: the other party of an act told just before."""
-    here = matcher.sketch.sentence.index
-    for draft in reversed(matcher.space.discourse.drafts):
-        both = {*draft.actors, *draft.recipients}
-        if here - draft.sentence <= 3 and set(recipients) <= both and len(both) == 2:
-            return [code for code in both if code not in recipients]
-    return []
-
-
-def _foes(matcher: Matcher) -> list[str]:
-    """As in "were killed in fighting with A", "was sunk in an attack by B"."""
-    told = [s for name in ("with", "against") for s in matcher.named(name)]
-    return codes(p for slot in told for p in slot.phrases if p.entities and p.kind != "outlet")
-
-
-def behind(matcher: Matcher, found: Fit) -> list[str]:
-    """Who signed "a treaty signed in 1951": the thing's own parties, else those spoken of."""
-    space, sketch, group = matcher.space, matcher.sketch, matcher.group
-    together = list(found.partners)
-    for code in parties_of_thing(space, sketch, *group.subject_range, ()):
-        if code not in together:
-            together.append(code)
-    if len(together) > 1:
-        return together
-    if group.form == "participle" or group.link == "relative":
-        for other in reversed([g for g in sketch.groups if g.index < group.index]):
-            around = [p for p in space.subjects(sketch, other) if p.entities]
-            zone = [p for p in sketch.between(other.last, group.first) if p.acts]
-            merged = list(dict.fromkeys([*together, *codes(around), *codes(zone)]))
-            if len(merged) > 1:
-                return merged[:4]
-            together = merged
-        before = sketch.between(sketch.first, group.first)
-        others = codes(p for p in before if p.acts or p.kind == "modifier")
-        if len(others) > 1:
-            return others
-        main = next((g for g in sketch.groups[group.index + 1 :] if g.form == "finite"), None)
-        if group.index == 0 and main is not None:
-            around = [*space.subjects(sketch, main), *sketch.between(main.last, main.end)]
-            merged = list(dict.fromkeys([*together, *codes(p for p in around if p.entities)]))
-            if len(merged) > 1:
-                return merged[:2]
-    elif found.recipients and len(found.recipients) > 1:
-        return found.recipients
-    if space.discourse.sets and group.form != "participle":
-        return list(space.discourse.sets[-1])
-    return together if len(together) > 1 else list(space.discourse.protagonists()) or together
 
 
 def concerned(matcher: Matcher, frame: str, actors: list[str]) -> tuple[list[str], Draft | None]:
@@ -239,6 +135,11 @@ def _before(matcher: Matcher, frame: str, actors: list[str]) -> tuple[list[str],
     if draft and set(actors) & {*draft.actors, *draft.recipients}:
         return told, draft
     main = space.discourse.counterpart(actors) if kind in _OPPOSED or kind == "AID" else []
+    if kind == "SANCTION" and not main:
+        here = sketch.sentence.index
+        near = [d for d in reversed(space.discourse.drafts) if here - d.sentence <= 2]
+        main = next((d.actors for d in near if set(d.recipients) & set(actors)), [])
+        main = [code for code in main if code not in actors]
     return (main, None) if main else (told, draft)
 
 
@@ -313,7 +214,9 @@ def _told(
     same = [d for d in near if set(d.actors) & set(actors) and d.recipients and d.type == kind]
     alike = [d for d in near if d.recipients and d.type == kind and kind in _OPPOSED]
     for draft in (*same, *alike, *near):
-        if frames()[draft.frame].spoken and draft.recipients:
+        if set(draft.recipients) & set(actors) and not set(draft.actors) & set(actors):
+            others = [c for c in draft.actors if c not in actors]
+        elif frames()[draft.frame].spoken and draft.recipients:
             others = [c for c in draft.recipients if c not in actors]
         else:
             others = _others(draft, actors)

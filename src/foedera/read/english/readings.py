@@ -165,7 +165,7 @@ class Readings:
         before = self._before(at)
         word = self.norm(before)
         noun = self._noun_at(at)
-        if self.norm(at) == "meeting" and word in word_list("plural_subjects"):
+        if self.norm(at) in ("meeting", "gathering") and self._assembled(before, word):
             return ("ing", "present") if self.norm(last) in self.prepositions else None
         if word in self.determiners or word in ("'s", "'", "-") or (word in ("of",) and noun):
             return None
@@ -191,6 +191,13 @@ class Readings:
             if self.norm(last) in (*self.determiners, "to") or last in self.named
             else None
         )
+
+    def _assembled(self, at: int, word: str) -> bool:
+        """As in "ministers meeting in Rome", "ASEAN ministers, gathering in Hanoi"."""
+        plural = word_list("plural_subjects")
+        if word == ",":
+            return self.norm(at - 1) in plural or at - 1 in self.named
+        return word in plural
 
     def _past(self, at: int, last: int, kinds: frozenset[str]) -> tuple[str, str] | None:
         before = self._before(at)

@@ -64,8 +64,20 @@ def verb_events(
         finish(space, sketch, group, own, draft)
     drafts = [draft for draft in drafts if not _background(group, draft)]
     drafts = [draft for draft in drafts if not _told_by_noun(space, group, draft)]
+    if group.lemma in ("discuss", "exchange"):
+        drafts = [draft for draft in drafts if not _same_meeting(space, draft)]
     drafts += _gapped(matcher, own, drafts)
     return drafts
+
+
+def _same_meeting(space: Workspace, draft: Draft) -> bool:
+    """Whether those who discuss something have just been said to meet."""
+    both = {*draft.actors, *draft.recipients}
+    return draft.type == "CONSULT" and any(
+        told.type == "CONSULT" and both <= {*told.actors, *told.recipients}
+        for told in space.discourse.drafts[-8:]
+        if told is not draft
+    )
 
 
 def _told_by_noun(space: Workspace, group: Group, draft: Draft) -> bool:
@@ -163,6 +175,11 @@ def _parties(
         recipients = [code for code in recipients if code not in actors]
     if frame.mutual and frame.type == "CONSULT" and not recipients and _alone(actors):
         return None
+    if name == "ceasefire" and matcher.group.lemma in ("announce", "declare"):
+        if len(found.partners) > 1:
+            actors = [code for code in actors if code in found.partners]
+        elif matcher.group.link == "relative":
+            return None
     if not recipients:
         recipients, told = concerned(matcher, name, actors)
     if frame.type == "AID" and frame.swap:

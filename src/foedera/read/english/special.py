@@ -225,6 +225,9 @@ def _not_ruled_out(matcher: Matcher, status: str) -> Draft | None:
     """As in "did not rule out joining": possible agreement."""
     group = matcher.group
     unwilling = group.lead is not None and group.lead.lemma in ("refuse", "decline")
+    if not group.negated and not unwilling and matcher.subject and status == "happened":
+        bases = any(use.kind == "base" for s in matcher.named("o") for _, use in s.nouns)
+        return made(matcher, "basing", matcher.subject, [], "denied") if bases else None
     if not (group.negated or unwilling) or not matcher.subject:
         return None
     kinds = {use.kind for slot in matcher.parts for _, use in slot.nouns}
@@ -262,14 +265,14 @@ def _pelted(matcher: Matcher, status: str) -> Draft | None:
     at_home = [
         code
         for slot in matcher.parts
-        if slot.name in ("in", "outside", "through", "at")
+        if slot.name in ("in", "outside", "through")
         and not _embassy(matcher, slot.first, slot.last)
         for code in codes(slot.phrases)
     ]
     aimed = codes(
         p
         for slot in matcher.parts
-        if slot.name in ("o", "against", "of")
+        if slot.name in ("o", "against", "of", "at")
         for p in slot.phrases
         if p.entities and p.kind != "place"
     )

@@ -179,7 +179,10 @@ def _demanded(matcher: Matcher, saying: Group, actors: list[str], status: str) -
 def _threatened(matcher: Matcher, saying: Group, actors: list[str], status: str) -> Draft | None:
     """As in "X said that an attack would draw an overwhelming response"."""
     sketch, group = matcher.sketch, matcher.group
-    if group.modal not in ("would", "will") or group.negated or group.lemma not in _DRAWING:
+    lead = group.parent if group.form == "infinitive" else None
+    forced = lead is not None and lead.lemma in ("force", "oblige", "compel", "have")
+    modal = lead.modal if lead is not None and forced else group.modal
+    if modal not in ("would", "will") or group.negated or group.lemma not in _DRAWING:
         return None
     if not _holds(_line(matcher, group.head, group.end), word_list("consequences")):
         return None

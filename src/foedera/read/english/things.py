@@ -26,6 +26,8 @@ def parties_of_thing(
     parts = slots(sketch, first, last)
     found: list[str] = []
     for part in parts:
+        if part.name == "as":
+            break
         if part.name != "o" and part.name not in _OWNING:
             continue
         space.resolve(sketch, part.phrases)

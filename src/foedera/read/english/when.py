@@ -35,6 +35,8 @@ def settle(space: Workspace, sketch: Sketch) -> dict[int, Time]:
         main = _main_of_fronted(sketch, time, owner)
         if main is not None and main.index not in found:
             found[main.index] = time
+        if main is not None and owner is not None and owner.link == "relative":
+            continue
         if owner is None or (owner.tense == "past" and _deadline(space, sketch, time)):
             continue
         old = found.get(owner.index)
@@ -48,7 +50,7 @@ def settle(space: Workspace, sketch: Sketch) -> dict[int, Time]:
 
 def _main_of_fronted(sketch: Sketch, time: Time, owner: Group | None) -> Group | None:
     """As in "In January, after A had gone, B called": the time is that of the main clause too."""
-    if owner is None or owner.link != "sub" or time.first - sketch.first > 2:
+    if owner is None or owner.link not in ("sub", "relative") or time.first - sketch.first > 2:
         return None
     return next(
         (g for g in sketch.groups if g.form == "finite" and g.link in ("main", "comma")), None

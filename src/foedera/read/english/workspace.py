@@ -108,6 +108,10 @@ class Workspace:
             if group in current or group.form not in ("finite",):
                 continue
             found = self.subjects(sketch, group)
+            if all(p.kind == "person" for p in found) and phrase.anaphor == "it":
+                given = [p for p in sketch.between(group.last, phrase.first) if p.kind == "state"]
+                if len(given) == 1 and frame_of(group) != "report":
+                    return given[0].entities
             named = [code for code in codes(found) if code not in taken]
             if len(named) == 1:
                 return (named[0],)
