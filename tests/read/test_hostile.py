@@ -64,7 +64,7 @@ def test_spoilt_reports(seed: int) -> None:
 
 
 def sentences(path: str) -> list[str]:
-    cases = yaml.safe_load(Path(__file__).with_name(path).read_text("utf-8"))
+    cases = yaml.safe_load((Path(__file__).parent / path).read_text("utf-8"))
     return [case["text"] for case in cases]
 
 
@@ -80,9 +80,16 @@ def test_a_report_may_break_off_anywhere(lang: str, path: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["قال الوزير الياباني إن طوكيو رفضت،", "وأكد", "الوزير الياباني قال", "اليابان أعلنت:"]
+    "text",
+    [
+        "مساعد حليفه سام ليم",
+        "قال الوزير الياباني إن طوكيو رفضت،",
+        "وأكد",
+        "الوزير الياباني قال",
+        "اليابان أعلنت:",
+    ],
 )
-def test_a_verb_may_be_the_last_word(text: str) -> None:
+def test_words_where_none_is_expected(text: str) -> None:
     FUZZ.check(text, "ar")
 
 
