@@ -38,14 +38,7 @@ class State:
     """The folder of an unfinished run. Raises UsageError where another run is at work in it."""
 
     def __init__(self, folder: Path, identity: dict[str, str]) -> None:
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise UsageError(
-                f"cannot write here ({error.strerror})",
-                where=str(folder),
-                remedy="Give another --out.",
-            ) from None
+        folder.mkdir(parents=True, exist_ok=True)
         self.folder = folder
         self.events, self.reports = folder / "events.jsonl", folder / "reports.jsonl"
         self._journal = sqlite3.connect(folder / "journal.sqlite", timeout=1, isolation_level=None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from foedera.read.english.group import Group
-from foedera.read.english.lexicon import verb_rows, verbs, word_list
+from foedera.read.english.lexicon import tails, verb_rows, verbs, word_list
 from foedera.read.english.readings import Readings
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ class _Scanner(Readings):
                 at += 1
                 continue
             self._particled(group)
+            self._tailed(group)
             group.index = len(self.groups)
             self.groups.append(group)
             at = group.last
@@ -115,6 +116,18 @@ class _Scanner(Readings):
             if self.norm(at) in _PARTICLES and ends and joined in verb_rows():
                 group.lemma = joined
                 return
+
+    def _tailed(self, group: Group) -> None:
+        """As in "placed seven men under arrest", "let the pact lapse": the end makes the verb."""
+        if group.last != group.head + 1:
+            return
+        for at in range(group.last + (0 if group.passive else 1), min(group.last + 10, self.last)):
+            if self.norm(at - 1) in _CLAUSE_MARKS and self.norm(at - 1) != "and":
+                return
+            for tail, lemma in tails().get(group.lemma, ()):
+                if self._reads(at, tail):
+                    group.lemma = lemma
+                    return
 
     def _group(self, at: int) -> Group | None:
         word = self.norm(at)

@@ -21,6 +21,7 @@ __all__ = [
     "nouns",
     "office_words",
     "phrases",
+    "tails",
     "verb_rows",
     "verbs",
     "word_list",
@@ -29,6 +30,7 @@ __all__ = [
 
 Words = tuple[str, ...]
 _PLAIN = ("plain_verbs", "taking_place", "drawing", "angering", "harming")
+_OWN = (("its", "his", "her", "their", "our"), ("itself", "himself", "herself", "themselves"))
 FOLDER = LEXICON / "en"
 
 
@@ -106,8 +108,9 @@ def verbs() -> dict[str, tuple[tuple[Words, str, frozenset[str]], ...]]:
     plain = [verb for name in _PLAIN for verb in words()[name]]
     for lemma in dict.fromkeys((*lemmas, *plain)):
         for form, kinds in verb_forms(lemma, past.get(lemma, "")).items():
-            key = tuple(token.norm for token in tokenise(form))
-            index.setdefault(key[0], {}).setdefault((key, lemma), set()).update(kinds.split("+"))
+            for key in _owned(tuple(token.norm for token in tokenise(form))):
+                told = index.setdefault(key[0], {}).setdefault((key, lemma), set())
+                told.update(kinds.split("+"))
     return {
         first: tuple(
             (key, lemma, frozenset(kinds))
@@ -115,6 +118,25 @@ def verbs() -> dict[str, tuple[tuple[Words, str, frozenset[str]], ...]]:
         )
         for first, found in index.items()
     }
+
+
+def _owned(key: Words) -> list[Words]:
+    """As in "gave its blessing", "gave his blessing": the same with the other pronouns."""
+    for own in _OWN:
+        if own[0] in key:
+            return [tuple(word if part == own[0] else part for part in key) for word in own]
+    return [key]
+
+
+@cache
+def tails() -> dict[str, tuple[tuple[Words, str], ...]]:
+    """What can follow a verb's object and makes another verb with it: "placed ... under arrest"."""
+    found: dict[str, list[tuple[Words, str]]] = {}
+    for lemma in verb_rows():
+        first, *rest = lemma.split()
+        if " ".join(rest) in word_list("tails"):
+            found.setdefault(first, []).append((tuple(rest), lemma))
+    return {first: tuple(kept) for first, kept in found.items()}
 
 
 @cache

@@ -1,0 +1,79 @@
+"""Whom an act reaches that cannot be done alone, when nothing in its own clause says so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from foedera.read.english.lexicon import word_list
+from foedera.read.english.workspace import codes
+
+if TYPE_CHECKING:
+    from foedera.read.document import Draft
+    from foedera.read.english.clauses import Sketch
+    from foedera.read.english.workspace import Workspace
+
+__all__ = ["reach"]
+
+_REACHING = frozenset(
+    {"ACCUSE", "THREATEN", "SANCTION", "ASSAULT", "COERCE", "REQUEST", "REJECT", "CONCEDE"}
+)
+_ALONE = frozenset({"resign", "vote", "propose"})
+_NEAR = 2
+
+
+def reach(space: Workspace, sketch: Sketch, drafts: list[Draft]) -> None:
+    """Give each draft of a sentence that blames, fights or asks nobody the other side, in place."""
+    for draft in drafts:
+        reaching = draft.type in _REACHING or draft.frame == "intrude"
+        alone = not reaching or draft.frame in _ALONE or draft.rule in _ALONE
+        if draft.recipients or alone or _asks_many(space, sketch, draft):
+            continue
+        draft.recipients = (
+            _speaker(draft) or _told(space, draft) or _named(sketch, draft) or _before(space, draft)
+        )
+
+
+def _asks_many(space: Workspace, sketch: Sketch, draft: Draft) -> bool:
+    """As in "appealed to all states": asked of nobody in particular."""
+    if draft.type != "REQUEST":
+        return False
+    first, last = space.document.tokens_of(draft.evidence)
+    return any(sketch.norm(at) in word_list("hearers") for at in range(first, last))
+
+
+def _speaker(draft: Draft) -> list[str]:
+    """Who tells of another's blow or measure is whom it hits."""
+    if draft.speaker is None or draft.type not in ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE"):
+        return []
+    actor = draft.speaker.actor
+    return [actor] if actor is not None and actor not in draft.actors else []
+
+
+def _told(space: Workspace, draft: Draft) -> list[str]:
+    """The other side of the act told last that the doer had a part in."""
+    doers = set(draft.actors)
+    for other in reversed(space.discourse.drafts):
+        near = 0 <= draft.sentence - other.sentence <= _NEAR
+        parties = list(dict.fromkeys([*other.actors, *other.recipients]))
+        if other is draft or not near or not doers & set(parties) or len(parties) > 3:
+            continue
+        if other.sentence == draft.sentence and other.token > draft.token:
+            continue
+        others = [code for code in parties if code not in doers]
+        if others:
+            return others
+    return []
+
+
+def _named(sketch: Sketch, draft: Draft) -> list[str]:
+    """The one other state that the sentence names, if only as an adjective."""
+    kinds = ("outlet", "place")
+    named = codes(p for p in sketch.phrases if p.entities and p.kind not in kinds)
+    others = [code for code in named if code not in draft.actors]
+    return others if len(others) == 1 else []
+
+
+def _before(space: Workspace, draft: Draft) -> list[str]:
+    """The state or body that was named last."""
+    named = [code for code in reversed(space.discourse.seen) if code not in draft.actors]
+    return named[:1]
