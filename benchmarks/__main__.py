@@ -1,11 +1,10 @@
-"""`python -m benchmarks [--json]`: the promises of speed, measured on this machine."""
+"""`python -m benchmarks [must|brief|read|growth] [--json]`: speed, measured on this machine."""
 
 from __future__ import annotations
 
 import json
 import os
 import random
-import re
 import statistics
 import subprocess
 import sys
@@ -15,8 +14,10 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from benchmarks.growth import growth
 from benchmarks.oracle import solve
 from benchmarks.plain import Loop
+from benchmarks.reading import reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,18 +81,6 @@ def one_brief() -> Row:
     return row(f"foedera brief on {which}", taken, "s", most=5)
 
 
-def reading(lang: str) -> Row:
-    from foedera import read
-
-    loaded = [read.load(path) for path in sorted(EXAMPLES.glob(f"*.{lang}.md"))]
-    tokens = sum(len(re.findall(r"\w+", report.text)) for report in loaded)
-    for report in loaded:
-        read.read(report)  # warm the lexicons
-    taken = seconds(lambda: [read.read(report) for report in loaded], 5)
-    told = f"{tokens} tokens in {len(loaded)} reports"
-    return row(f"reader, {lang}", tokens / taken, "tokens/s", told)
-
-
 def synthetic(count: int) -> list[Any]:
     """Incidents of every kind, the same on every run."""
     from foedera import must
@@ -143,8 +132,17 @@ def logic_program(incidents: list[Any]) -> float:
     return tested / seconds(lambda: solve(incidents, under), 1) / 1e6
 
 
+PARTS: dict[str, Callable[[], list[Row]]] = {
+    "must": lambda: [one_incident(), *rules_on_tables()],
+    "brief": lambda: [one_brief()],
+    "read": reading,
+    "growth": growth,
+}
+
+
 def main() -> None:
-    rows = [one_incident(), one_brief(), reading("ar"), reading("en"), *rules_on_tables()]
+    chosen = [part for part in PARTS if part in sys.argv] or ["must", "brief", "read"]
+    rows = [row for part in chosen for row in PARTS[part]()]
     if "--json" in sys.argv:
         print(json.dumps({"cores": os.cpu_count(), "results": rows}, indent=1))
         return

@@ -19,14 +19,15 @@ import pytest
 
 from foedera.cli import main
 from foedera.errors import FoederaError, InvalidData, NotFound, UsageError
-from foedera.read import RulesReader, load_all, read
+from foedera.read import Reading, RulesReader, load_all, read
 from foedera.read.corpus import EVENTS, REPORTS, read_corpus
 from foedera.read.corpus.batches import batches
+from foedera.read.corpus.output import Output
 from foedera.read.corpus.progress import shown
 from foedera.read.sources.units import units
 
 if TYPE_CHECKING:
-    from foedera.read import Reading, Report
+    from foedera.read import Report
 
 NAMES = ["Japan", "Australia", "India", "France", "Indonesia", "Vietnam"]
 ARABIC = ["اليابان", "أستراليا", "الهند", "فرنسا", "إندونيسيا", "فيتنام"]
@@ -231,6 +232,13 @@ def alive(pid: int) -> bool:
         return False
 
 
+class _Silent(RulesReader):
+    """Reads nothing."""
+
+    def read(self, report: Report) -> Reading:
+        return Reading(report)
+
+
 class _Stopping(RulesReader):
     """Breaks a run off at one report, as a full disk or a lost cluster would."""
 
@@ -270,6 +278,36 @@ def test_a_run_does_not_go_on_with_other_input(
     assert summary.resumed == 12
     whole = read_corpus([corpus], tmp_path / "whole.jsonl", workers=1)
     assert out.read_bytes() == whole.out.read_bytes()
+
+
+@pytest.mark.parametrize("suffix", ["jsonl", "parquet"])
+@pytest.mark.parametrize("moved", [0, 1, 2])
+def test_a_crash_while_the_files_take_their_place_is_made_good(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moved: int, suffix: str
+) -> None:
+    out = tmp_path / f"out.{suffix}"
+    write, calls = Output._write, 0
+
+    def dying(self: Output, *args: Any) -> None:
+        nonlocal calls
+        if calls == moved:
+            raise KeyboardInterrupt
+        calls += 1
+        write(self, *args)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Output, "_write", dying)
+        if moved == 2:
+            patched.setattr(Output, "clear", dying)
+        with pytest.raises(KeyboardInterrupt):
+            read_corpus([corpus], out, workers=1, reader=_Silent())
+    assert [reports_of(out).exists(), out.exists()] == [moved > 0, moved > 1]
+    summary = read_corpus([corpus], out, workers=1, reader=_Silent())
+    assert summary.reports == 300
+    whole = read_corpus([corpus], tmp_path / f"whole.{suffix}", workers=1, reader=_Silent())
+    for made, expected in ((out, whole.out), (reports_of(out), whole.reports_out)):
+        assert made.read_bytes() == expected.read_bytes()
+    assert not out.with_name(f"{out.name}.parts").exists()
 
 
 def test_two_runs_do_not_write_one_file(corpus: Path, tmp_path: Path) -> None:
@@ -357,6 +395,8 @@ def test_refused_calls(corpus: Path, tmp_path: Path) -> None:
     for out, words in (("there.jsonl", "already there"), ("out.csv", r"no format \.csv")):
         with pytest.raises(UsageError, match=words):
             read_corpus([corpus], tmp_path / out)
+    with pytest.raises(UsageError, match="cannot write here"):
+        read_corpus([corpus], corpus / "out.jsonl")
     with pytest.raises(NotFound):
         read_corpus([tmp_path / "none.jsonl"], tmp_path / "out.jsonl", workers=1)
     with pytest.raises(UsageError, match="no date"):

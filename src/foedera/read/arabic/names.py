@@ -57,7 +57,7 @@ class Names:
         """Take in a personal name that follows the title, whether a registry knows it or not."""
         if chunk.kind == "office" and chunk.number == "d" and not chunk.person:
             chunk.last = self._skip_name(chunk.last, sentence)
-        if chunk.kind != "office" or chunk.person or chunk.number != "s":
+        if chunk.kind != "office" or chunk.person or chunk.number != "s" or not chunk.entities:
             return chunk
         place = chunk.last
         if place < sentence.last and self.tokens[place].norm in TITLE:

@@ -62,7 +62,9 @@ class View:
         return self.tokens[place].norm if self.first <= place < self.last else ""
 
     def word(self, place: int) -> Word:
-        """The analysis of a token."""
+        """The analysis of a token, an empty one outside the sentence."""
+        if not self.first <= place < self.last:
+            return _EMPTY
         token = self.tokens[place]
         return analyse(token.norm) if token.kind == "word" else _EMPTY
 

@@ -38,7 +38,14 @@ class State:
     """The folder of an unfinished run. Raises UsageError where another run is at work in it."""
 
     def __init__(self, folder: Path, identity: dict[str, str]) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise UsageError(
+                f"cannot write here ({error.strerror})",
+                where=str(folder),
+                remedy="Give another --out.",
+            ) from None
         self.folder = folder
         self.events, self.reports = folder / "events.jsonl", folder / "reports.jsonl"
         self._journal = sqlite3.connect(folder / "journal.sqlite", timeout=1, isolation_level=None)

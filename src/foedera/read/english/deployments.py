@@ -40,7 +40,7 @@ def find_deployments(space: Workspace, sketch: Sketch) -> list[Deployment]:
         )
         if men is None or any(sketch.norm(k) == "," for k in range(at, men)):
             continue
-        count = _number(tokens[at].text)
+        count = _number(tokens[at].norm)
         if count is None or count < 50:
             continue
         guest = _guest(space, sketch, at, men)
