@@ -67,7 +67,9 @@ class Drafting(Whom):
         if alone or (row.id == "worry" and self._vague(clause, head)):
             wanted = friendly_fallback = False
         elif (
-            not given and (noun is None or friendly_fallback) and (wanted or row.type in _TARGETED)
+            not given
+            and (noun is None or friendly_fallback)
+            and (wanted or row.type in _TARGETED or row.id == "intrude")
         ):
             given = self._unnamed(clause, head, actors, row, wanted=wanted)
         if not given and row.type == "ASSAULT" and noun is not None:

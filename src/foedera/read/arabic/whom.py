@@ -123,28 +123,25 @@ class Whom(Whens):
         """Whom an act concerns that names nobody: who tells of it, who stands near, the last act's."""
         given: list[str] = []
         told_by = self.context.speaker
-        inside = self._struck_inside(head, actors) if row.type == "ASSAULT" else []
-        if row.type == "ASSAULT" and self._armed_group(head, clause):
+        kind = "COERCE" if row.id == "intrude" else row.type
+        inside = self._struck_inside(head, actors) if kind == "ASSAULT" else []
+        if kind == "ASSAULT" and self._armed_group(head, clause):
             return []
-        provoked = self._provoked_by(clause, head, actors) if row.type == "THREATEN" else []
+        provoked = self._provoked_by(clause, head, actors) if kind == "THREATEN" else []
         if inside or provoked:
             return inside or provoked
-        if (
-            row.type in ("COERCE", "ASSAULT")
-            and told_by
-            and not set(told_by.entities) & set(actors)
-        ):
+        if kind in ("COERCE", "ASSAULT") and told_by and not set(told_by.entities) & set(actors):
             given = list(told_by.entities)
-        elif row.type in ("SANCTION", "COERCE", "ASSAULT") or row.id == "accuse":
+        elif kind in ("SANCTION", "COERCE", "ASSAULT") or row.id == "accuse":
             given = self._elsewhere(head, actors)
-        if not given and row.type == "COERCE":
+        if not given and kind == "COERCE":
             given = self._marked(head, actors)
-        if not given and row.type == "ASSAULT":
+        if not given and kind == "ASSAULT":
             given = self._elsewhere(head, actors, ("في",))
-        if not given and row.type == "COERCE" and clause.opener in ("while", "after"):
+        if not given and kind == "COERCE" and clause.opener in ("while", "after"):
             before = [c for c in self.view.chunks if c.last <= head and c.kind != "city"]
             given = [e for c in before for e in c.entities if e not in actors][:1]
-        if not given and (wanted or not self._object_named(clause, head, row.type)):
+        if not given and (wanted or not self._object_named(clause, head, kind)):
             given = self._about(clause, head, actors)
         return given
 
