@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 from foedera.read.document import keep_last
+from foedera.read.english.lexicon import words
 from foedera.read.words import frames
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Discourse"]
 
+_ARTICLES = frozenset({"the", "a", "an", "of", "and", "for", "'s"})
 _SIZES = {"pair": 2, "triple": 3, "quadruple": 4}
 _SINGULAR = frozenset({"he", "she", "it", "his", "her", "its", "him"})
 
@@ -36,115 +39,12 @@ _BLOCS = (
 )
 _ENDING = frozenset({"terminate", "suspend", "leave"})
 _OWNING = frozenset({"organ", "role", "person", "modifier", "state"})
-_THINGS = {
-    "treaty": ("SUPPORT", "AGREE", "SANCTION"),
-    "exercise": ("COOPERATE", "MOBILIZE"),
-    "missile": ("MOBILIZE",),
-    "test": ("MOBILIZE",),
-    "sanction": ("SANCTION",),
-    "assault": ("ASSAULT", "COERCE"),
-    "visit": ("CONSULT",),
-    "meeting": ("CONSULT",),
-    "armssale": ("AID", "SUPPORT", "AGREE"),
-    "deployment": ("COOPERATE", "MOBILIZE", "AGREE", "AID"),
-    "retreat": ("RETREAT",),
-    "ceasefire": ("RETREAT", "AGREE"),
-    "criticism": ("ACCUSE",),
-    "criticisms": ("ACCUSE",),
-    "proposal": ("REQUEST",),
-    "decision": (
-        "SUPPORT",
-        "AGREE",
-        "SANCTION",
-        "REJECT",
-        "AID",
-        "COOPERATE",
-        "RETREAT",
-        "CONCEDE",
-        "MOBILIZE",
-    ),
-}
-_LOOSE_THINGS = {
-    "plan": (),
-    "plans": (),
-    "move": (),
-    "moves": (),
-    "step": (),
-    "steps": (),
-    "decision": (
-        "SUPPORT",
-        "AGREE",
-        "SANCTION",
-        "REJECT",
-        "AID",
-        "COOPERATE",
-        "RETREAT",
-        "CONCEDE",
-        "MOBILIZE",
-    ),
-    "project": (),
-    "idea": ("REQUEST",),
-    "proposal": ("REQUEST",),
-    "proposals": ("REQUEST",),
-    "launch": ("MOBILIZE",),
-    "launches": ("MOBILIZE",),
-    "remarks": ("REQUEST", "THREATEN", "ACCUSE"),
-    "comments": ("REQUEST", "THREATEN", "ACCUSE"),
-    "accusation": ("ACCUSE",),
-    "accusations": ("ACCUSE",),
-    "criticism": ("ACCUSE",),
-    "allegations": ("ACCUSE",),
-    "claim": ("ACCUSE",),
-    "claims": ("ACCUSE",),
-    "charge": ("ACCUSE",),
-    "charges": ("ACCUSE",),
-    "demand": ("REQUEST",),
-    "demands": ("REQUEST",),
-    "request": ("REQUEST",),
-    "call": ("REQUEST",),
-    "offer": ("AGREE", "REQUEST"),
-    "action": (),
-    "actions": (),
-    "incident": ("COERCE", "ASSAULT"),
-    "collision": ("COERCE",),
-    "ban": ("SANCTION",),
-    "curbs": ("SANCTION",),
-    "deployment": (),
-    "act": (),
-    "provocation": (),
-    "provocations": (),
-    "purchase": ("AGREE", "AID"),
-    "transit": ("MOBILIZE",),
-    "trip": ("CONSULT",),
-    "partnership": ("SUPPORT", "AGREE"),
-    "alliance": ("SUPPORT", "AGREE"),
-    "arrangement": ("SUPPORT", "AGREE"),
-    "relationship": ("SUPPORT", "AGREE", "CONSULT"),
-    "initiative": (),
-    "invitation": ("REQUEST",),
-    "complaint": ("ACCUSE", "REQUEST"),
-    "complaints": ("ACCUSE", "REQUEST"),
-    "protest": ("ACCUSE",),
-    "protests": ("ACCUSE",),
-    "objections": ("ACCUSE", "REJECT"),
-    "objection": ("ACCUSE", "REJECT"),
-    "concerns": ("ACCUSE",),
-    "anger": ("ACCUSE", "SANCTION"),
-    "outcry": ("ACCUSE",),
-    "warning": ("THREATEN", "ACCUSE"),
-    "warnings": ("THREATEN", "ACCUSE"),
-    "threat": ("THREATEN",),
-    "threats": ("THREATEN",),
-    "overture": ("AGREE", "REQUEST"),
-    "overtures": ("AGREE", "REQUEST"),
-    "appeal": ("REQUEST",),
-    "handover": ("CONCEDE", "AID", "AGREE"),
-    "measure": ("SANCTION",),
-    "measures": ("SANCTION",),
-    "result": (),
-    "outcome": (),
-    "announcement": (),
-}
+
+
+@cache
+def _meant(table: str) -> dict[str, tuple[str, ...]]:
+    """Which types of act a definite noun can point back to; none named: any."""
+    return {noun: tuple(kinds) for noun, kinds in words()[table].items()}
 
 
 @dataclass(slots=True)
@@ -159,6 +59,7 @@ class Discourse:
     organisation: str | None = None
     official: Phrase | None = None
     organ: Phrase | None = None
+    officials: list[Phrase] = field(default_factory=list)
     holders: dict[str, Phrase] = field(default_factory=dict)
     delegation: tuple[str, ...] = ()
     sets: list[tuple[str, ...]] = field(default_factory=list)
@@ -178,6 +79,9 @@ class Discourse:
             self.official = phrase
         if phrase.kind in ("organ", "role", "person"):
             self.organ = phrase
+        if phrase.kind in ("person", "role") and phrase.anaphor is None:
+            self.officials.append(phrase)
+            keep_last(self.officials)
         if phrase.kind == "person" and phrase.role:
             self.holders[phrase.role] = phrase
         if len(phrase.entities) > 1:
@@ -234,7 +138,8 @@ class Discourse:
         elif word in _SIZES:
             phrase.entities = self._counted(_SIZES[word])
         elif word == "people":
-            source = self.official
+            titled = [p for p in reversed(self.officials) if p.words & phrase.words - _ARTICLES]
+            source = titled[0] if titled else self.official
             if source and source.entities:
                 phrase.entities, phrase.person = source.entities, source.person
         elif word == "organs":
@@ -368,11 +273,11 @@ class Discourse:
 
     def thing(self, noun: str, kinds: list[str], actors: Iterable[str]) -> Draft | None:
         """The act that "the deal" or "the launches" refers back to."""
-        wanted: tuple[str, ...] | None = _LOOSE_THINGS.get(noun)
+        wanted: tuple[str, ...] | None = _meant("things_by_word").get(noun)
         if wanted is None:
             for kind in kinds:
-                if kind in _THINGS:
-                    wanted = _THINGS[kind]
+                if kind in _meant("things_by_class"):
+                    wanted = _meant("things_by_class")[kind]
                     break
         if wanted is None:
             return None

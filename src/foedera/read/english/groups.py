@@ -213,7 +213,8 @@ class _Scanner(Readings):
             negated = negated or more
         form = "ing" if self.norm(at) == "being" else "finite"
         found = self.form_at(spot, frozenset({"participle"}))
-        if found and not self._adjectival(spot):
+        ready = self.norm(spot) == "prepared" and self.norm(spot + 1) == "to"
+        if found and not ready and not self._adjectival(spot):
             last = spot + len(found[0])
             return Group(first, last, spot, found[1], form, tense, negated=negated, passive=True)
         found = self.form_at(spot, frozenset({"ing"}))

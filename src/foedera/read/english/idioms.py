@@ -21,6 +21,7 @@ __all__ = [
     "alleged",
     "alongside",
     "applied",
+    "called_off",
     "decided",
     "expected",
     "fired",
@@ -154,6 +155,10 @@ def joined(matcher: Matcher, status: str) -> Draft | None:
         return made(matcher, "exercise", together, [], status) if len(set(together)) > 1 else None
     if any(g.parent is group and sketch.norm(g.start) == "in" for g in sketch.groups):
         return None
+    ships = [p for s in matcher.named("o") for p in s.phrases if p.role == "military"]
+    if group.lemma == "join" and ships:
+        together = [*matcher.subject, *codes(ships)]
+        return made(matcher, "exercise", together, [], status) if len(set(together)) > 1 else None
     for slot in matcher.parts:
         if slot.name not in names:
             continue
@@ -226,6 +231,18 @@ def stopped(matcher: Matcher, status: str) -> Draft | None:
         frame = "trade-curb" if inner.lemma in _TRADING else "cut-aid"
         return made(matcher, frame, matcher.subject, others, status) if others else None
     return None
+
+
+def called_off(matcher: Matcher, status: str) -> Draft | None:
+    """As in "a summit between A and B was cancelled": by those whose it was."""
+    sketch, group = matcher.sketch, matcher.group
+    uses = find_nouns(sketch, *group.subject_range)
+    if not group.passive or matcher.named("by") or status != "happened":
+        return None
+    if not any(use.kind in ("meeting", "visit", "exercise") for _, use in uses):
+        return None
+    parties = parties_of_thing(matcher.space, sketch, *group.subject_range, ())
+    return made(matcher, "suspend", parties, [], status) if parties else None
 
 
 def quit_it(matcher: Matcher, status: str) -> Draft | None:

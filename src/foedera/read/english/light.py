@@ -181,8 +181,10 @@ def _sides(matcher: Matcher, place: int, use: NounRow) -> dict[str, list[str]]:
     parts = matcher.parts
     if matcher.group.passive:
         parts = [*slots(sketch, place + 1, matcher.group.subject_range[1]), *parts]
+    seen: set[str] = set()
     for slot in parts:
-        role = dict(use.args).get(slot.name)
+        role = dict(use.args).get(slot.name) if slot.name not in seen else None
+        seen.add(slot.name)
         if slot.name == "by" and matcher.group.passive:
             role = "a"
         if slot.name in ("with", "between") and role is None and use.kind != "missile":

@@ -59,7 +59,7 @@ class Matcher:
             for slot in [slot for slot in reversed(told) if slot.nouns] or told[:1]:
                 slot.name = "o"
                 self.parts.append(slot)
-        elif group.end - group.last <= 1:
+        elif group.end - group.last <= 2:
             self._judged()
             self._shared()
         self.gaps: list[tuple[list[Phrase], int, int]] = []
@@ -92,7 +92,10 @@ class Matcher:
         groups = self.sketch.groups
         if following < len(groups) and self.group.end == self.group.last:
             other = groups[following]
-            if other.link == "and" and other.first - self.group.last <= 1:
+            between = {self.sketch.norm(at) for at in range(self.group.last, other.first)}
+            plain = between - word_list("adverbs") <= {"and", ",", "but", "or"}
+            plain = plain or all(w in ("and", "or") or w.endswith("ly") for w in between)
+            if other.link == "and" and plain and other.first - self.group.last <= 3:
                 self.parts = slots(self.sketch, other.last, other.end)
 
     def _cut_gaps(self) -> None:

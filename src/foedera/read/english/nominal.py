@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from foedera.read.english.lexicon import nouns, verb_rows
+from foedera.read.english.noun_parties import NounParties
 from foedera.read.english.slots import find_nouns, slots
-from foedera.read.english.status import closed_groups, frame_of, hidden, outlook, speech_parent
+from foedera.read.english.status import closed_groups, hidden, outlook, speech_parent
 from foedera.read.english.when import date_between, date_of, of_occasion
 from foedera.read.english.workspace import codes, speaker_of, topics_of
 from foedera.read.words import frames
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from foedera.read.english.dates import Time
     from foedera.read.english.group import Group
     from foedera.read.english.lexicon import NounRow
-    from foedera.read.english.phrase import Phrase
     from foedera.read.english.workspace import Workspace
     from foedera.read.model import EventDate, Status
 
@@ -40,8 +40,8 @@ _STANDING = frozenset(
         "treaty",
     ]
 )
-_INVOLVING = frozenset({"involve", "include", "bring", "group", "feature", "gather"})
-_ACTING_ALONE = frozenset({"attack", "invade", "blockade", "approve", "recognise"})
+_GESTURES = frozenset({"criticism", "concern", "threat", "warning", "demand"})
+_OFF = frozenset({"cancel", "call off", "postpone", "scrap", "put off", "shelve", "suspend"})
 
 
 def noun_events(
@@ -70,32 +70,53 @@ def _same(a: Draft, b: Draft) -> bool:
     return a.type == b.type and {*a.actors, *a.recipients} == {*b.actors, *b.recipients}
 
 
-def _told_apart(group: Group) -> bool:
-    """Whether a verb is one of telling or asking somebody something."""
-    frame = frame_of(group)
-    return frame is not None and frames()[frame].spoken
+def _called_off(group: Group, place: int) -> bool:
+    """As in "the summit was cancelled": it did not take place."""
+    first, last = group.subject_range
+    return group.passive and first <= place < last and group.lemma in _OFF
 
 
-class _NounReader:
+class _NounReader(NounParties):
     def __init__(
         self, space: Workspace, sketch: Sketch, group: Group | None, own: dict[int, Time]
     ) -> None:
-        self.space, self.sketch, self.group, self.own = space, sketch, group, own
+        super().__init__(space, sketch, group, own)
         self.closed = closed_groups(sketch)
 
     def event(self, place: int, use: NounRow) -> Draft | None:
+        if use.kind in _GESTURES and use.frame:
+            return self._gesture(place, use)
         if use.kind not in _STANDING or not (use.frame or use.kind == "treaty"):
             return None
         covered = self.sketch.covers.get(place)
         if covered is not None and covered.kind != "group":
             return None
-        if any(g.first <= place < g.last for g in self.sketch.groups):
+        if any(g.first <= place < g.last or _called_off(g, place) for g in self.sketch.groups):
             return None
         if use.kind == "treaty":
             return self._treaty(place, use) if not use.frame else None
         if self._taken(place):
             return None
         return self._draft(place, use)
+
+    def _gesture(self, place: int, use: NounRow) -> Draft | None:
+        """As in "In a swipe at Beijing, A said": who speaks in the clause to come makes it."""
+        opens = self.sketch.norm(self.sketch.first) == "in" and place - self.sketch.first <= 5
+        if not opens or self.group is None or place >= self.group.first:
+            return None
+        width = len(use.noun.split())
+        others = self._sides(place + width, self._reach(place + width), use)["r"]
+        actors = [code for code in self._main_subject() if code not in others]
+        if not actors or not others:
+            return None
+        draft = self.space.draft(
+            use.frame, self.sketch, place, (place, self.group.first), actors, others, "happened"
+        )
+        draft = self._finished(draft, place, self.group.first)
+        if draft is not None and draft.speaker is None:
+            speakers = self.space.subjects(self.sketch, self.group)
+            draft.speaker = speaker_of(speakers, self.space.document)
+        return draft
 
     def _taken(self, place: int) -> bool:
         """Whether a verb governs the noun as its object, or hides it in words that are not told."""
@@ -116,15 +137,6 @@ class _NounReader:
         if governor is None or governor == "of":
             return eventful
         return governor not in ({"in", "for"} if eventful else _ADVERBIAL)
-
-    def _governor(self, place: int, left: int) -> str | None:
-        for at in range(place - 1, left - 1, -1):
-            word = self.sketch.norm(at)
-            if word in self.sketch.prepositions and at not in self.sketch.covers:
-                return "ahead" if self.sketch.norm(at - 1) == "ahead" else word
-            if word == ",":
-                return "during"
-        return None
 
     def _draft(self, place: int, use: NounRow) -> Draft | None:
         width = len(use.noun.split())
@@ -197,140 +209,6 @@ class _NounReader:
             return found or of_occasion(self.space, self.sketch, group)
         return found
 
-    def _sides(self, first: int, end: int, use: NounRow) -> dict[str, list[str]]:
-        sides: dict[str, list[str]] = {"r": [], "c": [], "a": []}
-        for slot in slots(self.sketch, first, end):
-            if slot.name == "x":
-                break
-            role = dict(use.args).get(slot.name)
-            if role not in sides:
-                continue
-            self.space.resolve(self.sketch, slot.phrases)
-            found = codes(
-                p for p in slot.phrases if p.acts or p.kind in ("modifier", "possessor", "place")
-            )
-            sides[role].extend(found)
-        return sides
-
-    def _parties(
-        self, place: int, use: NounRow, actors: list[str], sides: dict[str, list[str]]
-    ) -> tuple[list[str], list[str]] | None:
-        recipients, partners = sides["r"], sides["c"] or self._involved(place, use)
-        subject = self._subject()
-        if use.kind == "visit":
-            actors = actors or subject
-            recipients = recipients or [c for c in self._around(place) if c not in actors]
-            if not actors or not recipients or set(actors) & set(recipients):
-                return None
-            return actors, recipients
-        if not frames()[use.frame].mutual:
-            if use.kind != "act" and use.frame not in _ACTING_ALONE:
-                return None
-            if use.kind == "assault" and not recipients:
-                recipients = [code for code in self._struck(place, use) if code not in actors]
-            alone = any(name == "alone" for name, _ in use.args)
-            return (actors, recipients) if actors and (recipients or alone) else None
-        if not partners and "trilateral" in self._near(place) and len(actors) < 3:
-            triple = [s for s in self.space.discourse.sets if len(s) == 3]
-            actors = list(triple[-1]) if triple else actors
-        if not partners and use.kind == "ceasefire":
-            clash = [d for d in self.space.discourse.drafts[-3:] if d.type == "ASSAULT"]
-            actors = [*clash[-1].actors, *clash[-1].recipients] if clash else actors
-        if not partners and len(actors) < 2:
-            together = self._aside(place)
-            return (together, []) if len(together) > 1 else None
-        if len(set(partners)) == 1 and not actors:
-            actors = subject or self._before(place, partners)
-        together = list(dict.fromkeys([*actors, *partners]))
-        if len(together) == 1 and partners:
-            together = list(
-                dict.fromkeys([*together, *self._main_subject(), *self.space.discourse.subject])
-            )[:2]
-        return (together, []) if len(together) > 1 else None
-
-    def _aside(self, place: int) -> list[str]:
-        """As in "In a telephone call A told his counterpart": those who meet are the clause's."""
-        group = self.group
-        opens = self.sketch.norm(self.sketch.first) in ("in", "during", "at")
-        if group is not None and place >= group.last and _told_apart(group):
-            near = self.sketch.between(group.last, place)
-            met = [p for p in near if p.kind in ("person", "role")]
-            if self._governor(place, group.last) not in ("in", "during") or not met:
-                return []
-            self.space.resolve(self.sketch, met)
-            return list(dict.fromkeys([*self._subject()[:1], *codes(met)[:1]]))
-        if group is None or place >= group.first or not opens or place - self.sketch.first > 4:
-            return []
-        found = self._subject()
-        if len(found) > 1:
-            return found[:4]
-        there = [p for p in self.sketch.between(group.last, group.end) if p.acts]
-        met = [p for p in there if p.kind in ("person", "role")]
-        self.space.resolve(self.sketch, met)
-        return list(dict.fromkeys([*found[:1], *codes(met)[:1]]))
-
-    def _struck(self, place: int, use: NounRow) -> list[str]:
-        """As in "died in an Israeli raid near Homs": where it was, or whose men died."""
-        end = self._reach(place + len(use.noun.split()))
-        there = [
-            s for s in slots(self.sketch, place, end) if s.name in ("in", "near", "at", "over")
-        ]
-        found = codes(p for s in there for p in s.phrases if p.entities and p.kind != "outlet")
-        group = self.group
-        if found or group is None or group.lemma not in ("die", "kill", "wound", "injure"):
-            return found
-        return codes(p for p in self.sketch.between(*group.subject_range) if p.entities)
-
-    def _involved(self, place: int, use: NounRow) -> list[str]:
-        """As in "the drills, involving A and B", "exercises that include C": who takes part."""
-        if not frames()[use.frame].mutual:
-            return []
-        end = place + len(use.noun.split())
-        for other in self.sketch.groups:
-            near = 0 <= other.first - end <= 2
-            if (
-                near
-                and other.lemma in _INVOLVING
-                and other.link in ("participle", "reduced", "relative")
-            ):
-                named = [p for p in self.sketch.between(other.last, other.end) if p.acts]
-                return codes(named)
-        return []
-
-    def _around(self, place: int) -> list[str]:
-        """As in "speaking in Hanoi during a visit": the place of the clause is the host's."""
-        if self._governor(place, self.sketch.first) not in ("during", "on", "at"):
-            return []
-        group = self.group
-        first, last = (group.last, place) if group is not None and place >= group.last else (0, 0)
-        here = slots(self.sketch, first, last) if first < last else []
-        named = [p for slot in here if slot.name in ("in", "to") for p in slot.phrases]
-        found = codes(p for p in named if p.kind in ("state", "place"))[:1]
-        told = self.space.discourse.drafts[-1:]
-        if found or not told or told[0].sentence != self.sketch.sentence.index:
-            return found
-        return told[0].recipients if len(told[0].recipients) == 1 else []
-
-    def _near(self, place: int) -> set[str]:
-        return {self.sketch.norm(at) for at in range(place - 4, place)}
-
-    def _subject(self) -> list[str]:
-        group = self.group
-        return codes(self.space.subjects(self.sketch, group)) if group is not None else []
-
-    def _main_subject(self) -> list[str]:
-        """The subject of the sentence's first finite verb of its own."""
-        for group in self.sketch.groups:
-            if group.form == "finite" and group.link in ("main", "comma"):
-                return codes(self.space.subjects(self.sketch, group))
-        return []
-
-    def _before(self, place: int, without: list[str]) -> list[str]:
-        """The last actor named before a noun that lacks one."""
-        named = [p for p in self.sketch.between(self.sketch.first, place) if p.acts and p.entities]
-        found = [code for p in reversed(named) for code in p.entities if code not in without]
-        return found[:1]
-
     def _treaty(self, place: int, use: NounRow) -> Draft | None:
         """As in "the pact with A and B in 1951": an agreement with its parties and its year."""
         if self.sketch.norm(place + 1) in nouns():
@@ -360,32 +238,6 @@ class _NounReader:
             "sign", self.sketch, place, (place, end), together, [], "happened", "noun:treaty"
         )
         return self._finished(draft, place, end)
-
-    def _reach(self, at: int) -> int:
-        """How far the noun's own complements go: to the next verb or clause."""
-        end = self.sketch.last
-        for other in self.sketch.groups:
-            if other.first >= at:
-                end = min(end, other.start if other.start >= at else other.first)
-                break
-        if self.group is not None and at <= self.group.first:
-            end = min(end, self.group.first)
-        return end
-
-    def _owner(self, place: int) -> Phrase | None:
-        """The possessor or nationality that stands before a noun."""
-        for at in range(place - 1, max(self.sketch.first, place - 6) - 1, -1):
-            phrase = self.sketch.covers.get(at)
-            if phrase is not None:
-                qualifies = phrase.kind in ("possessor", "modifier") or (
-                    phrase.kind in ("state", "org") and phrase.last == place
-                )
-                self.space.resolve(self.sketch, [phrase])
-                return phrase if qualifies and phrase.entities else None
-            word = self.sketch.norm(at)
-            if word in self.sketch.prepositions or word in (",", "and", "a", "an"):
-                return None
-        return None
 
     def _status(self, place: int, use: NounRow) -> str | None:
         group = self.group

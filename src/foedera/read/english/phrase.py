@@ -15,7 +15,7 @@ class Phrase:
 
     `kind`: state, org, organ, role, person, crowd (demonstrators), outlet, group (an anaphor for
     several), pronoun, possessor ("Tokyo's" before a thing) or modifier ("Chinese" before one).
-    `entities` is empty until an anaphor is resolved; `anaphor` says what it looks for.
+    `words` are those of the phrase in small letters. `entities` is empty until an anaphor is resolved; `anaphor` says what it looks for.
     """
 
     first: int
@@ -30,6 +30,7 @@ class Phrase:
     plural: bool = False
     definite: bool = False
     via: str = "name"
+    words: frozenset[str] = frozenset()
 
     @property
     def acts(self) -> bool:

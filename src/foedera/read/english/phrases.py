@@ -25,6 +25,7 @@ class _Builder(Anaphors):
             if phrase is None:
                 at += 1
                 continue
+            phrase.words = frozenset(self.norm(k) for k in range(phrase.first, phrase.last))
             self._introduced(phrase, sentence.first)
             self._learn(phrase)
             found.append(phrase)

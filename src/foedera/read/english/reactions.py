@@ -19,7 +19,7 @@ __all__ = ["angered", "drawn", "under_fire"]
 _TOLD = frozenset(
     {"criticism", "concern", "protest", "threat", "warning", "support", "opposition", "demand"}
 )
-_GREETED = frozenset({"meet", "meet with", "greet", "receive"})
+_GREETED = frozenset({"meet", "greet", "receive"})
 _SOURCES = ("from", "in", "by", "among")
 
 
@@ -31,7 +31,7 @@ def drawn(matcher: Matcher, status: str) -> Draft | None:
     if matcher.group.lemma == "come":
         return _came(matcher, status) or under_fire(matcher, status)
     held = matcher.named("o")
-    if passive and matcher.group.lemma != "meet with":
+    if passive or matcher.group.lemma == "meet":
         held = [*matcher.named("with"), *matcher.named("by")]
     for slot in held:
         uses = [(at, use) for at, use in slot.nouns if use.kind in _TOLD and use.frame]

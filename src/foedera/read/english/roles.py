@@ -175,18 +175,33 @@ def _parties(
         recipients = [code for code in recipients if code not in actors]
     if frame.mutual and frame.type == "CONSULT" and not recipients and _alone(actors):
         return None
-    if name == "ceasefire" and matcher.group.lemma in ("announce", "declare"):
-        if len(found.partners) > 1:
-            actors = [code for code in actors if code in found.partners]
-        elif matcher.group.link == "relative":
-            return None
+    if name == "ceasefire" and not _truce(matcher, found, actors):
+        return None
     if not recipients:
         recipients, told = concerned(matcher, name, actors)
+    if not recipients and frame.type == "ASSAULT":
+        recipients = [code for code in _voices(matcher) if code not in actors]
     if frame.type == "AID" and frame.swap:
         actors, recipients = recipients, actors
     if name == "alert":
         recipients = [code for code in _met(matcher) if code not in actors]
     return (actors, recipients, told) if actors else None
+
+
+def _truce(matcher: Matcher, found: Fit, actors: list[str]) -> bool:
+    """As in "A announced a truce between B and C": A drops out; a truce of nobody is none."""
+    if matcher.group.lemma not in ("announce", "declare"):
+        return True
+    if len(found.partners) > 1:
+        actors[:] = [code for code in actors if code in found.partners]
+        return True
+    return matcher.group.link != "relative"
+
+
+def _voices(matcher: Matcher) -> list[str]:
+    """Those who tell of the act."""
+    saying = speech_parent(matcher.group)
+    return codes(matcher.space.subjects(matcher.sketch, saying)) if saying is not None else []
 
 
 def _summoner(matcher: Matcher, actors: list[str]) -> list[str]:
@@ -232,6 +247,8 @@ def _name(matcher: Matcher, frame: str, parties: set[str]) -> str:
     inner = [g for g in matcher.sketch.groups if g.parent is matcher.group]
     if frame == "reaffirm" and any(status_of(g, matcher.sketch) == "refused" for g in inner):
         return "refuse"
+    if frame == "seize" and _takes_town(matcher):
+        return "invade"
     if frame == "exercise" and len(parties) < 2 and not any(c.startswith("org:") for c in parties):
         return "own-exercise"
     if frame == "in-force" and _subject_is(matcher, "ceasefire"):
@@ -242,6 +259,11 @@ def _name(matcher: Matcher, frame: str, parties: set[str]) -> str:
     if frame == "clash" and rivals and all(p.kind == "person" for p in rivals):
         return "quarrel"
     return frame
+
+
+def _takes_town(matcher: Matcher) -> bool:
+    held = matcher.named("o")[:1]
+    return any(p.kind == "place" and p.last >= s.last - 1 for s in held for p in s.phrases)
 
 
 def _subject_is(matcher: Matcher, kind: str) -> bool:
@@ -343,7 +365,9 @@ def finish(
     if draft.speaker is None:
         if saying is not None:
             draft.speaker = speaker_of(space.subjects(sketch, saying), space.document)
-        elif frame.spoken and not group.passive and draft.rule != "vote":
+        elif (
+            (frame.spoken or draft.frame == "claim") and not group.passive and draft.rule != "vote"
+        ):
             draft.speaker = speaker_of(space.subjects(sketch, group), space.document)
     inherited = draft.topics
     end = max([group.end, *(g.end for g in sketch.groups if under(g, group))])

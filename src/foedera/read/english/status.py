@@ -133,6 +133,8 @@ def _governed(group: Group, sketch: Sketch) -> str:
     if lead.lemma == "be":
         if word in _UNWILLING or (word in _WILLING and lead.negated):
             return "refused"
+        if word in ("ready", "willing", "prepared"):
+            return "hidden"
         if word not in _SCHEDULED and word not in word_list("be"):
             return "hidden"
         return "refused" if lead.negated else "planned"
@@ -209,8 +211,8 @@ def hidden(group: Group, sketch: Sketch, closed: set[int]) -> bool:
         if inner.parent.index in closed:
             return True
         inner = inner.parent
-    if inner.link == "sub" and sketch.norm(inner.start) not in _UNREAL:
-        return False
+    if inner.link == "sub":
+        return sketch.norm(inner.start) in _UNREAL
     above = inner.parent
     return inner.link in ("and", "sub") and above is not None and above.index in closed
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Workspace", "codes", "evidence_of", "speaker_of", "topics_of"]
 
+_PUBLISHING = frozenset({"issue", "release", "publish", "make", "carry", "adopt", "write"})
 _VOICES = frozenset({"person", "role", "organ"})
 
 
@@ -57,7 +58,9 @@ class Workspace:
         first, last = group.subject_range
         found = sketch.heads(first, last)
         if not found:
-            hopped = first < last < group.first and group.link in ("main", "comma", "and")
+            hopped = first < last < group.first and any(
+                g.lemma in _PUBLISHING for g in sketch.groups if last <= g.first < group.first
+            )
             found = sketch.owners(first, group.first if hopped else last)
         if len(found) == 1 and found[0].anaphor == "office" and found[0].plural:
             found = [p for p in sketch.owners(first, last) if p.kind == "group"] or found
