@@ -6,7 +6,7 @@ import time
 
 from benchmarks.kinds import PIECES, text_of
 
-LENGTH = 50_000
+LENGTH = 20_000
 
 
 def cost(kind: str, lang: str, length: int) -> float:

@@ -35,19 +35,19 @@ SOURCES = [path.read_text("utf-8") for path in sorted(FUZZ.EXAMPLES.glob("*.md")
 LANGUAGES = st.sampled_from([None, "ar", "en"])
 
 
-@settings(max_examples=25, deadline=None, derandomize=True)
+@settings(max_examples=20, deadline=None, derandomize=True)
 @given(st.binary(max_size=400), LANGUAGES)
 def test_any_bytes(raw: bytes, lang: str | None) -> None:
     FUZZ.check(raw, lang)
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=40, deadline=None, derandomize=True)
 @given(st.text(st.characters(), max_size=200), LANGUAGES)
 def test_any_characters(text: str, lang: str | None) -> None:
     FUZZ.check(text, lang)
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=40, deadline=None, derandomize=True)
 @given(
     st.lists(st.sampled_from([*FUZZ.WORDS, *FUZZ.ODD]), max_size=80), st.sampled_from(["", " "]),
     LANGUAGES,
@@ -58,7 +58,7 @@ def test_any_mixture_of_words_and_odd_characters(
     FUZZ.check(between.join(parts), lang)
 
 
-@pytest.mark.parametrize("seed", range(30))
+@pytest.mark.parametrize("seed", range(20))
 def test_spoilt_reports(seed: int) -> None:
     FUZZ.check(FUZZ.made(Random(seed), SOURCES), None)
 
@@ -74,7 +74,7 @@ def sentences(path: str) -> list[str]:
 def test_a_report_may_break_off_anywhere(lang: str, path: str) -> None:
     for number, sentence in enumerate(sentences(path)):
         words = sentence.split()
-        for stop in range(1 + number % 3, len(words), 3):
+        for stop in range(1 + number % 5, len(words), 5):
             FUZZ.check(" ".join(words[:stop]), lang)
             FUZZ.check(" ".join(words[:stop]) + "،", lang)
 
@@ -83,6 +83,7 @@ def test_a_report_may_break_off_anywhere(lang: str, path: str) -> None:
     "text",
     [
         "مساعد حليفه سام ليم",
+        "Japan met China ➅ days ago, on ² July.",
         "قال الوزير الياباني إن طوكيو رفضت،",
         "وأكد",
         "الوزير الياباني قال",
@@ -90,7 +91,8 @@ def test_a_report_may_break_off_anywhere(lang: str, path: str) -> None:
     ],
 )
 def test_words_where_none_is_expected(text: str) -> None:
-    FUZZ.check(text, "ar")
+    for lang in ("ar", "en"):
+        FUZZ.check(text, lang)
 
 
 def calls(kind: str, lang: str, length: int) -> int:
@@ -112,22 +114,13 @@ def calls(kind: str, lang: str, length: int) -> int:
     return count
 
 
-LISTS = [
-    "sentences",
-    "one sentence",
-    "lists",
-    "verbs",
-    "quotations",
-    "dates",
-    "stand-ins",
-    "offices",
-]
+LISTS = ["sentences", "lists", "quotations", "dates", "stand-ins"]
 
 
 @pytest.mark.parametrize("lang", ["ar", "en"])
 @pytest.mark.parametrize("kind", LISTS)
 def test_twice_the_text_is_twice_the_work(kind: str, lang: str) -> None:
-    once, twice = calls(kind, lang, 5000), calls(kind, lang, 10_000)
+    once, twice = calls(kind, lang, 4000), calls(kind, lang, 8000)
     assert twice / once < 2.25
 
 

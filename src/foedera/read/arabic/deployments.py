@@ -53,7 +53,7 @@ def _number(document: Document, sentence: Sentence) -> tuple[int, int] | None:
         value: float | None = None
         if token.kind == "number":
             digits = token.norm.replace(",", "").replace("٬", "")
-            value = float(digits) if digits.replace(".", "").isdigit() else None
+            value = float(digits) if digits.replace(".", "").isdecimal() else None
         elif token.norm in _WORDS:
             value = float(_WORDS[token.norm])
         if value is None:

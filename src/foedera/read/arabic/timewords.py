@@ -162,7 +162,7 @@ _OPENERS = frozenset(
 @lru_cache(maxsize=20000)
 def _opens(norm: str) -> bool:
     """Whether an expression can begin with a word, its clitics off: most are passed over at once."""
-    if norm[:1].isdigit():
+    if norm[:1].isdecimal():
         return True
     for start in range(3):
         word = norm[start:]
@@ -223,12 +223,12 @@ def _month_date(tokens: list[Token], at: int, stop: int) -> TimeWords | None:
 def _day_of_month(tokens: list[Token], at: int, stop: int) -> tuple[int | None, int] | None:
     """The day at `at` and where the month is to follow; no day when a month name may stand here."""
     token = tokens[at]
-    if token.kind == "number" and token.norm.isdigit() and 1 <= int(token.norm) <= 31:
+    if token.kind == "number" and token.norm.isdecimal() and 1 <= int(token.norm) <= 31:
         place = at + 1
         following = _norm(tokens, place, stop)
-        if following.startswith("و") and following[1:].isdigit():
+        if following.startswith("و") and following[1:].isdecimal():
             place += 1
-        elif following == "و" and _norm(tokens, place + 1, stop).isdigit():
+        elif following == "و" and _norm(tokens, place + 1, stop).isdecimal():
             place += 2
         return int(token.norm), place + (_norm(tokens, place, stop) == "من")
     if token.norm in _ORDINALS or _ordinal_ten(tokens, at, stop):
@@ -300,7 +300,7 @@ def _shift(norm: str) -> int | None:
 
 
 def _is_year(norm: str) -> bool:
-    return len(norm) == 4 and norm.isdigit() and 1800 <= int(norm) <= 2100
+    return len(norm) == 4 and norm.isdecimal() and 1800 <= int(norm) <= 2100
 
 
 def _weekday(tokens: list[Token], at: int, stop: int) -> TimeWords | None:
@@ -400,7 +400,7 @@ def _ago(tokens: list[Token], at: int, stop: int) -> TimeWords | None:
         return None
     place, amount = at + 1, 1
     word = _norm(tokens, place, stop)
-    if word.isdigit() and not _is_year(word):
+    if word.isdecimal() and not _is_year(word):
         amount, place = int(word), place + 1
     elif word in _COUNT and word != "يومين":
         amount, place = _COUNT[word], place + 1

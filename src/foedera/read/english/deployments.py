@@ -58,7 +58,7 @@ def _number(text: str) -> int | None:
     digits = text.replace(",", "")
     return (
         int(digits)
-        if digits.isdigit() and not (1900 <= int(digits) <= 2100 and "," not in text)
+        if digits.isdecimal() and not (1900 <= int(digits) <= 2100 and "," not in text)
         else None
     )
 

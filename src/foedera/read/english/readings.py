@@ -301,7 +301,7 @@ class Readings:
     def _counts(self, at: int) -> bool:
         """As in "188 votes": a number makes the word after it a noun."""
         number = at >= self.first and self.tokens[at].kind == "number"
-        return number and not (len(self.norm(at)) == 4 and self.norm(at).isdigit())
+        return number and not (len(self.norm(at)) == 4 and self.norm(at).isdecimal())
 
     def _bodies(self, at: int) -> bool:
         """Whether a word ends the name of a body that can plan or call: "the marine corps"."""

@@ -167,7 +167,7 @@ def _partitive(sketch: Sketch, at: int) -> bool:
 def _ends_time(sketch: Sketch, at: int) -> bool:
     """Whether a weekday, month or year ends here, so that the object may follow."""
     word = sketch.norm(at)
-    year = sketch.tokens[at].kind == "number" and len(word) == 4 and word.isdigit()
+    year = sketch.tokens[at].kind == "number" and len(word) == 4 and word.isdecimal()
     timed = word in word_list("weekdays") or word in word_list("months") or year
     return timed and sketch.tokens[at + 1].kind == "word" if at + 1 < sketch.last else False
 

@@ -52,7 +52,7 @@ def _months() -> dict[str, int]:
 def _opens(word: str) -> bool:
     """Whether an expression of time can begin with a word: most words are passed over at once."""
     return (
-        word[:1].isdigit()
+        word[:1].isdecimal()
         or word in _weekdays()
         or word in _months()
         or word.rstrip(".") in _SHORT_MONTHS
@@ -232,7 +232,7 @@ class _Finder:
     def _counted(self, at: int) -> Time | None:
         """As in "two days ago", "eight years later", "three months earlier"."""
         word = self.norm(at)
-        count = int(word) if word.isdigit() and len(word) < 4 else NUMBERS.get(word)
+        count = int(word) if word.isdecimal() and len(word) < 4 else NUMBERS.get(word)
         unit = UNITS.get(self.norm(at + 1).rstrip("s"))
         direction = self.norm(at + 2)
         if (
