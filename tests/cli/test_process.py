@@ -137,6 +137,11 @@ def test_asking_in_python_imports_no_schema_library():
     assert set(out.stdout.split()) & {*HEAVY, *CHECKING, "pydantic", "typer"} == set()
 
 
+def test_reading_imports_no_database(examples: Path):
+    loaded = imported_by("read", str(examples / "asian-nato.en.md"))
+    assert loaded & {"sqlalchemy", "alembic", "pg8000", "foedera.record"} == set()
+
+
 def test_help_imports_no_room():
     assert imported_by("--help") & {*HEAVY, "polars", "shapely", "yaml"} == set()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pwd
 import shutil
 import subprocess
 import tempfile
@@ -59,6 +60,14 @@ class Server:
         return f"postgresql://postgres@/{name}?host={self.folder}"
 
 
+def _exists(user: str) -> bool:
+    try:
+        pwd.getpwnam(user)
+    except KeyError:
+        return False
+    return True
+
+
 def _binaries() -> Path | None:
     found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
     on_path = shutil.which("initdb")
@@ -77,8 +86,8 @@ def postgresql() -> Iterator[Server]:
     folder = Path(tempfile.mkdtemp(prefix="foedera-pg-"))
     try:
         if user:
-            if shutil.which("setpriv") is None:
-                pytest.skip("setpriv is not installed, and PostgreSQL refuses to run as root")
+            if shutil.which("setpriv") is None or not _exists(user):
+                pytest.skip("PostgreSQL refuses to run as root, and there is nobody to run it")
             shutil.chown(folder, user, user)
         server = Server(folder, binaries, user)
         data = str(folder / "data")

@@ -60,7 +60,7 @@ def place_to_url(place: str | Path) -> sa.URL:
     """
     text = str(place)
     if "://" not in text:
-        return sa.URL.create("sqlite", database=text)
+        return sa.URL.create("sqlite", database=str(Path(text).expanduser()))
     try:
         url = sa.make_url(text)
     except (SQLAlchemyError, ValueError):

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 from sqlalchemy import orm
 
-from foedera.record.acts import is_live
 from foedera.record.documents import event_from
 from foedera.record.model import Claim, Decision, RecordedEvent, Source
 from foedera.record.tables import (
@@ -90,9 +89,10 @@ def load_events(session: Session, acts: Iterable[ActRow]) -> list[RecordedEvent]
     acts = list(acts)
     claims: dict[int, list[Claim]] = defaultdict(list)
     decisions: dict[int, list[Decision]] = defaultdict(list)
+    sources: dict[int, Source] = {}
     for first in range(0, len(acts), _BATCH):
         ids = [act.id for act in acts[first : first + _BATCH]]
-        for act_id, claim in _claims(session, ids):
+        for act_id, claim in _claims(session, ids, sources):
             claims[act_id].append(claim)
         for act_id, decision in _decisions(session, ids):
             decisions[act_id].append(decision)
@@ -131,7 +131,9 @@ def _event(act: ActRow, claims: list[Claim], decisions: list[Decision]) -> Recor
     )
 
 
-def _claims(session: Session, ids: list[int]) -> Iterable[tuple[int, Claim]]:
+def _claims(
+    session: Session, ids: list[int], sources: dict[int, Source]
+) -> Iterable[tuple[int, Claim]]:
     """The claims that count, each with the last event that was read for it."""
     every = orm.aliased(EventRow)
     last = (
@@ -140,31 +142,43 @@ def _claims(session: Session, ids: list[int]) -> Iterable[tuple[int, Claim]]:
         .correlate(ClaimRow)
         .scalar_subquery()
     )
+    # Columns, not objects: a list of thousands of events is made of them.
     query = (
-        sa.select(ClaimRow, EventRow, ReportRow, ReadingRow.reader, ReadingRow.version)
+        sa.select(
+            ClaimRow.act_id,
+            ClaimRow.number,
+            ClaimRow.report_id,
+            ClaimRow.current,
+            ClaimRow.verdict,
+            EventRow.document,
+            ReadingRow.reader,
+            ReadingRow.version,
+        )
         .select_from(ClaimRow)
         .join(EventRow, EventRow.id == last)
-        .join(ReportRow, ReportRow.id == ClaimRow.report_id)
         .join(ReadingRow, ReadingRow.id == EventRow.reading_id)
-        .where(ClaimRow.act_id.in_(ids))
+        .where(ClaimRow.act_id.in_(ids), sa.or_(ClaimRow.current, ClaimRow.verdict == "accepted"))
         .order_by(ClaimRow.act_id, ClaimRow.number)
-        .options(orm.defer(ReportRow.text))
     )
-    for claim, event, report, reader, version in session.execute(query):
-        if is_live(claim):
-            yield (
-                claim.act_id,
-                Claim(
-                    id=f"{claim.act_id}.{claim.number}",
-                    event=event_from(event.document),
-                    evidence=event.document["evidence"],
-                    source=source_of(report),
-                    reader=reader,
-                    version=version,
-                    current=claim.current,
-                    verdict=claim.verdict,
-                ),
-            )
+    rows = session.execute(query).all()
+    _fetch_sources(session, {row[2] for row in rows} - set(sources), sources)
+    for act_id, number, report_id, current, verdict, document, reader, version in rows:
+        claim = Claim(
+            id=f"{act_id}.{number}",
+            event=event_from(document),
+            evidence=document["evidence"],
+            source=sources[report_id],
+            reader=reader,
+            version=version,
+            current=current,
+            verdict=verdict,
+        )
+        yield act_id, claim
+
+
+def _fetch_sources(session: Session, ids: set[int], into: dict[int, Source]) -> None:
+    query = sa.select(ReportRow).where(ReportRow.id.in_(ids)).options(orm.defer(ReportRow.text))
+    into.update((row.id, source_of(row)) for row in session.scalars(query))
 
 
 def _decisions(session: Session, ids: list[int]) -> Iterable[tuple[int, Decision]]:
