@@ -20,6 +20,9 @@ __all__ = ["Acting"]
 
 _GIVING = frozenset(["do", "give", "make", "send", "supply", "impose", "establish"])
 
+_LIGHT = frozenset(
+    ["do", "launch", "host", "begin", "resume", "continue", "finish", "end", "hold", "make", "pass"]
+)
 _ENVOYS = ("سفير", "نظير", "سفراء", "قائم", "قنصل", "ملحق", "مبعوث", "دبلوماسي")
 
 
@@ -239,7 +242,8 @@ class Acting(Doers):
                 break
             if noun is None:
                 continue
-            frame = table.get((raw[1:], noun.kind)) or (noun.frame if noun.alone else "")
+            light = noun.alone and raw[1:] in _LIGHT
+            frame = table.get((raw[1:], noun.kind)) or (noun.frame if light else "")
             if frame and frame in frames():
                 self.taken.add(k)
                 return Meaning(frame, k, "", raw)

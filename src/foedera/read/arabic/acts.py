@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from foedera.read.arabic.context import Context
+from foedera.read.arabic.counterparts import Counterparts
 from foedera.read.arabic.drafting import replace_draft
-from foedera.read.arabic.nouns import Nouns
 from foedera.read.arabic.stance import stance
 from foedera.read.words import frames
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Acts"]
 
 
-class Acts(Nouns):
+class Acts(Counterparts):
     """Reads the acts of one sentence; `close` adds what can only be said at its end."""
 
     def close(self, drafts: list[Draft]) -> None:
@@ -55,11 +55,12 @@ class Acts(Nouns):
                 party,
                 named[:2],
                 noun=(first, last),
-                friendly_fallback=row.type in ("REJECT", "ACCUSE") and kind != "quote",
+                friendly_fallback=row.type in ("REJECT", "ACCUSE", "SUPPORT") and kind != "quote",
                 rule="stance",
             )
             draft.date = self.context.date
             drafts.append(draft)
+        self._complete(drafts)
 
     def _of_another(self, first: int, party: Party) -> bool:
         """Whether what is said not to be concerns a thing: that *the deal* will not change."""

@@ -82,6 +82,8 @@ def head_of(norm: str) -> tuple[Head, str, str, bool, str] | None:
                 if definite or not stem.endswith(ending) or len(stem) < len(ending) + 3:
                     continue
                 base = stem[: -len(ending)]
+                if ending == "ا" and base.endswith("ه"):
+                    continue  # رئيسها is his office, not hers
                 if base not in heads and base.endswith("ت"):
                     base = base[:-1] + "ه"
             if base in heads and (not ending or len(base) > 3):
@@ -98,7 +100,7 @@ TITLE = frozenset(
         "كبير المستوى الحاكم الحاكمة السواحل خفر الأسلحة الجوية البرية الجو الجيش الوحدة التوحيد الحرب الخزانة "
         "المكتب السياسي اللجنة العسكرية العسكري المركزية المركزي التحرير الشرقي الجنوبي الغربي الشمالي هيئة الدفاعية "
         "الاستخبارات المخابرات للاستخبارات للأمن الأمني القومية الوطنية حفظ السلام لدى الدائم الدائمة المقيم الاتحادي الأعلى للقوات الرسمي الرسمية الدستورية الانتقالية سياسة السياسة الحربية "
-        "بالأعمال الأعمال الخارجيه الأمنية المختص التنفيذي الأعضاء"
+        "الشؤون بالأعمال الأعمال الخارجيه الأمنية المختص التنفيذي الأعضاء"
     ).split()
 )
 

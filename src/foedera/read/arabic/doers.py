@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Doers"]
 
+_CAUSES = frozenset("غضبا احتجاجا تنديدا اعتراضا رفضا استنكارا ضد".split())
+_CROWD_ACTS = frozenset(
+    "request condemn criticise burn invade intrude seize blockade harass attack".split()
+)
 _TOGETHER = frozenset(["condemn", "criticise", "agree-to", "meet", "talks", "sign", "request"])
 
 
@@ -183,27 +187,40 @@ class Doers(Special):
         self, clause: Clause, head: int, frame: str, recipients: list[str]
     ) -> list[Draft]:
         """Demonstrators: the state is the one they demonstrate in, or their government."""
-        if frames()[frame].type != "PROTEST" and frame not in (
-            "request",
-            "condemn",
-            "criticise",
-            "burn",
-        ):
+        if frames()[frame].type != "PROTEST" and frame not in _CROWD_ACTS:
             return []
-        home = [
-            e
-            for c in self.view.chunks
-            if clause.first <= c.first < clause.last and c.prep in ("في", "عند", "امام", "")
-            for e in self.roles.entities(c, None)
-        ]
+        here = [c for c in self.view.chunks if clause.first <= c.first < clause.last]
+        seats = [c for c in here if self._seat(c)]
+        theirs = [c for c in here if c.kind in ("people", "forces") and c not in seats]
+        theirs = [c for c in theirs if c.first <= head + 4]
+        places = [c for c in here if (c.prep == "في" or c.kind == "city") and c not in seats]
+        others = [c for c in here if c.prep in ("عند", "امام", "") and c not in seats]
+        home = [e for c in (*theirs, *places, *others) for e in self.roles.entities(c, None)]
         near = range(max(self.view.first, head - 2), min(self.view.last, head + 5))
         if any(self.view.word(k).value == "opinion" for k in near):
             return []
         actors = home[:1] or self.memory.last("", [])
         if not actors:
             return []
+        recipients = [e for c in seats for e in c.entities if e not in actors] or recipients
+        recipients = recipients or self._angry_at(head, actors)
         target = recipients or home[1:2] or self._protested(clause, head, actors)
         return [self._draft("protest", clause, head, Party(actors), target)]
+
+    def _seat(self, chunk: Chunk) -> bool:
+        """An embassy, a consulate, a base of another state."""
+        words = (self.view.norm(k).removeprefix("ال") for k in range(chunk.first, chunk.last))
+        return any(w.startswith(("سفار", "قنصلي", "قاعد", "بعث", "ممثلي")) for w in words)
+
+    def _angry_at(self, head: int, actors: list[str]) -> list[str]:
+        """غضبا من, تنديدا ب: whose step they are against."""
+        causes = [k for k in range(head + 1, self.view.last) if self.view.norm(k) in _CAUSES]
+        for chunk in self.view.chunks:
+            if causes and chunk.first > causes[0]:
+                found = [e for e in self.roles.entities(chunk, None) if e not in actors]
+                if found:
+                    return found
+        return []
 
     def _is_passive(self, head: int) -> bool:
         written = unstretched(self.view.tokens[head].text)

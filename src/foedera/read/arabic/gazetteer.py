@@ -29,9 +29,8 @@ _ENDINGS = {
     "ات": ("f", "p"),
     "و": ("m", "p"),
 }
-_MASCULINE = frozenset(
-    ["IRQ", "LBN", "JOR", "SDN", "MAR", "YEM", "BRA", "KWT", "VAT", "PAN", "TCD"]
-)
+_MASCULINE = frozenset(["IRQ", "LBN", "JOR", "SDN", "MAR", "YEM", "KWT", "VAT"])
+_EITHER = frozenset(["BRA", "PAN", "TCD"])
 # Nisba forms that are commoner as other words: financial, Hindi-Pacific, native, sunken.
 _NOT_NISBA = frozenset(["مالي", "ماليه", "ماليا", "غاني", "تشادي", "بري", "جزري", "قمري", "شيلي"])
 _HYPHENS = "-‑–"
@@ -96,12 +95,23 @@ def _named() -> Iterator[_Entry]:
             yield _Entry(words, "nisba", name.entity, name.text, "nisba", "m", "p")
         else:
             org = name.entity.startswith("org:")
-            gender = "m" if name.entity in _MASCULINE or org else "f"
+            gender = "m" if name.entity in _MASCULINE else "f"
+            gender = "" if name.entity in _EITHER and name.via != "capital" else gender
+            if org:
+                gender = _gender_of_body(words)
             kind = "org" if org else "state"
             yield _Entry(words, kind, name.entity, name.text, name.via, gender, "s")
     for name in names("en"):
         if name.entity.startswith("org:"):
             yield _Entry(_words(name.text), "org", name.entity, name.text, name.via, "m", "s")
+
+
+def _gender_of_body(words: tuple[str, ...]) -> str:
+    """A league and a union by their first word, a bare name like Asean either way."""
+    first = words[0].removeprefix("ال")
+    if first.endswith("ه") or first == "امم":
+        return "f"
+    return "m" if len(words) > 1 else ""
 
 
 def _inflected(name: Name, words: tuple[str, ...]) -> Iterator[_Entry]:

@@ -156,6 +156,9 @@ def _by_object(view: View, kind: str, place: int, stop: int, depth: int) -> Mean
             continue
         if view.word(view.before(k)).value == "عند" and view.norm(view.before(k)) != "مقابل":
             continue
+        own = word.noun is not None and (kind, word.noun.kind) in combos()
+        if kind == "announce" and not own and any(m.meaning[:1] == "+" for m in word.masdars):
+            return None  # the masdar tells what is announced
         frame = _of_noun(view, kind, k, stop)
         if frame:
             return Meaning(_cyber(view, k, frame), k, "", kind)

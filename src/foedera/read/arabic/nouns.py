@@ -179,6 +179,8 @@ class Nouns(Treaties):
         everyone = {*party.entities, *actors}
         if frame.id == "exercise" and len(everyone) == 1 and not recipients:
             frame = frames()["own-exercise"]
+        if frame.id == "send-troops" and not recipients:
+            frame = frames()["deploy"]
         certain = inherits or dated
         if _says_little(frame, everyone, recipients, certain=certain, moded=bool(meaning.mode)):
             return []
@@ -244,6 +246,9 @@ class Nouns(Treaties):
         frame = frames()[meaning.frame]
         if party is None and frame.type == "CONSULT":
             party = self._sized_group(place, stop)
+        if party is None and frame.type == "CONSULT" and adjunct and not actors and self.subject:
+            together = len(self.subject.entities) > 1 and meaning.frame != "visit"
+            party = Party(list(self.subject.entities)) if together else None
         if party is None and frame.mutual and actors and adjunct and self.subject:
             party = self.subject if not set(actors) & set(self.subject.entities) else None
         return party
@@ -271,6 +276,10 @@ class Nouns(Treaties):
         """Complete the sides of a noun's act from who announces it and who the sentence is about."""
         if recipients:
             return party, recipients
+        if frame.id == "clash" and len(party.entities) < 2:
+            near = [c for c in self.view.chunks if c.kind in ("forces", "people", "office")]
+            sides = [e for c in near if not c.prep for e in c.entities]
+            return Party(list(dict.fromkeys([*party.entities, *sides])), party.chunk), []
         if frame.id == "visit":
             places = [c for c in self.view.chunks if c.prep == "في" and c.kind in ("state", "city")]
             hosts = [e for c in places for e in c.entities if e not in party.entities]

@@ -168,6 +168,8 @@ class Roles(Subjects):
             if not closers:
                 continue
             cover = self.view.cover.get(k)
+            if word.norm in closers and not word.particle:
+                return k  # a clitic cut off before a quotation
             if word.particle == "preposition" and word.value in closers:
                 after = self.view.cover.get(self.view.after(k))
                 if after is None or after.kind == "thing":

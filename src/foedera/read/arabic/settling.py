@@ -20,6 +20,7 @@ _BORDER = frozenset(["حدود", "حدودها", "حدوده", "حدودهما",
 _LEFT = frozenset(
     ["agreement", "deal", "participation", "conference", "body", "talks", "meeting", "proposal"]
 )
+_HOSTILE = frozenset(["SANCTION", "COERCE", "ASSAULT"])
 _FRIENDLY = frozenset(["AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"])
 
 
@@ -45,7 +46,10 @@ class Settling(Contexts):
         subject: Party,
     ) -> None:
         """Negation, and frames that depend on who the parties are."""
+        negation = self._negation(clause, head)
         refine = {
+            "visit": self._visited,
+            "host": self._visited,
             "withdraw": self._withdrawn,
             "exercise": self._exercised,
             "oppose": self._opposed,
@@ -67,9 +71,9 @@ class Settling(Contexts):
             "anger": self._angered,
             "request": self._ordered,
         }.get(meaning.frame)
-        if refine is not None and draft.type:
+        refused = negation in ("لن", "لا") and draft.type in _FRIENDLY
+        if refine is not None and draft.type and not refused:
             refine(draft, clause, head, subject)
-        negation = self._negation(clause, head)
         if negation and draft.type:
             self._negate(draft, negation, meaning)
         when = draft.date
@@ -200,6 +204,22 @@ class Settling(Contexts):
         if own or not draft.recipients:
             draft.type = ""
 
+    def _visited(self, draft: Draft, clause: Clause, head: int, subject: Party) -> None:
+        """Ships and aircraft that arrive call at a port; with arms on board, or as police, they help."""
+        guests = [c for c in self.view.chunks if clause.first <= c.first < clause.last]
+        chunk = next((c for c in guests if c.kind == "forces" and not c.prep), None)
+        if chunk is None or (chunk is not subject.chunk and draft.frame != "host"):
+            return
+        words = {self.view.norm(k) for k in range(chunk.last, clause.last)}
+        nouns = {n.kind for k in range(chunk.last, clause.last) if (n := self.view.word(k).noun)}
+        laden = any(w.startswith(("محمل", "تحمل", "يحمل", "متن")) for w in words)
+        if laden and nouns & {"arms", "missile", "system"}:
+            draft.frame, draft.type = "arm", "AID"
+        elif chunk.gender == "f" or chunk.head in ("زورق", "قارب"):
+            draft.frame, draft.type = "port-call", "COOPERATE"
+        else:
+            draft.frame, draft.type = "send-troops", "AID"
+
     def _scrapped(self, draft: Draft, clause: Clause, head: int, subject: Party) -> None:
         """To call off an exercise with a partner is a step against him."""
         mates, _, _ = self.roles.fill(head + 1, clause.last, {"مع": "A"}, subject, set())
@@ -319,7 +339,7 @@ class Settling(Contexts):
             draft.frame, draft.type, draft.status = "ready", "AGREE", "hypothetical"
             self._not_ruled_out(draft)
         elif (negation in ("لن", "لا") and draft.type in _FRIENDLY) or (
-            negation == "لم" and draft.frame in ("accept", "approve", "agree-to")
+            negation == "لم" and draft.frame in ("accept", "approve", "agree-to", "recognise")
         ):
             draft.frame, draft.type, draft.status = "refuse", "REJECT", "happened"
         elif negation == "لم" and self.context.speaker is not None:
@@ -328,19 +348,32 @@ class Settling(Contexts):
             draft.type = ""
 
     def _not_ruled_out(self, draft: Draft) -> None:
-        """Seoul does not rule out that Pyongyang test a bomb: the other's act is possible."""
+        """Not to rule out a strike, or that Pyongyang test a bomb: that act is possible."""
         own = set(draft.actors)
-        for chunk in self.view.chunks:
-            masdars = self.view.word(chunk.first).masdars
-            others = [e for e in self.roles.entities(chunk, None) if e not in own]
-            if chunk.first <= draft.token or chunk.kind != "thing" or not masdars or not others:
+        for k in range(draft.token + 1, self.view.last):
+            word = self.view.word(k)
+            if word.particle == "that":
+                return
+            adjunct = self.view.word(self.view.before(k)).particle == "preposition"
+            if not word.masdars or word.definite or adjunct or k in self.view.verbs:
                 continue
-            raws = ["+do", masdars[0].meaning]
-            found = (meaning_of(self.view, r, chunk.last - 1, self.view.last, ()) for r in raws)
+            cover = self.view.cover.get(k)
+            named = cover if cover is not None and cover.first == k else None
+            others = [e for e in self.roles.entities(named, None) if e not in own] if named else []
+            start = named.last - 1 if named and others else k
+            raws = [*(m.meaning for m in word.masdars), *(["+do"] if others else [])]
+            found = (meaning_of(self.view, r, start, self.view.last, ()) for r in raws)
             told = next((m for m in found if m is not None and m.frame in frames()), None)
-            if told is not None and frames()[told.frame].type not in ("AGREE", "SUPPORT"):
-                draft.frame, draft.type = told.frame, frames()[told.frame].type or ""
-                draft.actors, draft.recipients = others, []
+            if told is None:
+                continue
+            kind = frames()[told.frame].type or ""
+            if others and kind in ("AGREE", "SUPPORT"):
+                return
+            draft.frame, draft.type, draft.recipients = told.frame, kind, []
+            if others and kind in _HOSTILE:
+                draft.recipients = others
+            elif others:
+                draft.actors = others
             return
 
     def _warning(self, draft: Draft, clause: Clause, head: int, subject: Party) -> None:

@@ -303,7 +303,8 @@ class StandIns(Homes):
         if rule == "TWN":
             return "TWN" if "TWN" in self.named else None
         if rule == "kingdom":
-            return next((e for e in reversed(self.named) if e in _KINGDOMS), None)
+            here = [a.match.entity for a in self.atoms if isinstance(a, Atom)]
+            return next((e for e in reversed([*self.named, *here]) if e in _KINGDOMS), None)
         if rule == "council":
             return "org:un" if "org:un" in self.named else None
         if rule == "group":

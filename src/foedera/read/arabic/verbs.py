@@ -31,6 +31,8 @@ _SOLDIERS = frozenset(["عسكري", "جندي", "عسكريا", "جنديا", "
 _MEANT = frozenset(["يفترض", "المقرر", "المفترض", "المتوقع", "مقررا", "مفترضا", "المنتظر"])
 _CANNON = frozenset(["بخراطيم", "خراطيم", "بمدافع", "مدافع", "خرطوم", "بمدفع"])
 _ON_DEFENCE = frozenset(["الدفاع", "جيشها", "جيشه", "التسلح", "الدفاعي", "العسكري", "دفاعها"])
+_ORDERING = frozenset(["امر", "اوعز", "وجه"])
+_ORDERED = frozenset(["MOBILIZE", "RETREAT", "SANCTION", "CONCEDE", "COERCE", "ASSAULT"])
 _LEADING = frozenset(["main", "and", "comma", "while"])
 
 
@@ -126,6 +128,10 @@ class Verbs(Reporting):
             described = self._by_antecedent(raw, clause, head)
             if described is not None:
                 return described
+        if verb.lemma in _ORDERING:
+            done = self._ordered_act(head, clause.last)
+            if done is not None:
+                return done
         meaning = meaning_of(self.view, raw, head, clause.last, verb.slots)
         if raw == "+host" and self._keeps_troops(head, clause.last):
             return None
@@ -134,6 +140,22 @@ class Verbs(Reporting):
         if meaning is None and raw == "+send" and self._sends_somebody(head):
             meaning = Meaning("delegate", -1, "", raw, verb.slots)
         return meaning
+
+    def _ordered_act(self, head: int, stop: int) -> Meaning | None:
+        """أمر بسحب قواته: what a leader orders his own side to do is done."""
+        for k in range(head + 1, stop):
+            word = self.view.word(k)
+            if word.prep != "ب" or not word.masdars:
+                continue
+            for masdar in word.masdars:
+                found = meaning_of(self.view, masdar.meaning, k, stop, masdar.slots)
+                if found is not None and found.frame in frames():
+                    if frames()[found.frame].type not in _ORDERED:
+                        return None
+                    found.noun = max(found.noun, k)
+                    return found
+            return None
+        return None
 
     def _keeps_troops(self, head: int, stop: int) -> bool:
         """تستضيف قطر عشرة آلاف عسكري: soldiers, not guests; or a pronoun and nobody named."""
@@ -210,8 +232,19 @@ class Verbs(Reporting):
         ):
             needful = any(self.view.norm(k) == "يلزم" for k in range(head, self.view.last))
             return "promise" if self.view.word(head).future and needful else ""
+        if (
+            verb.lemma == "وعد"
+            and verb.tense == "present"
+            and not any(
+                self.view.word(k).prep == "ب" or self.view.norm(k) in ("ب", "بان", "بانه", "بانها")
+                for k in range(head + 1, min(head + 12, self.view.last))
+            )
+        ):
+            return ""  # is counted as
+        if verb.lemma == "استبعد" and self._kept_out(head, clause.last):
+            return "expel"
         if verb.lemma == "اشاد" and not any(
-            self.view.word(k).prep == "ب" or self.view.norm(k) == "ب"
+            self.view.word(k).prep == "ب" or self.view.norm(k) in ("ب", "بما", "بان", "بانه")
             for k in range(head + 1, min(head + 12, self.view.last))
         ):
             return "+build"
@@ -227,6 +260,15 @@ class Verbs(Reporting):
         ):
             return "+do"
         return None
+
+    def _kept_out(self, head: int, stop: int) -> bool:
+        """استبعدت الرابطة قائده من قمتها: somebody, not a possibility, is ruled out."""
+        near = [c for c in self.view.chunks if head < c.first < stop and not c.prep]
+        whom = near[1:] or near
+        out = any(
+            self.view.norm(k) == "من" for c in whom for k in range(c.last, min(stop, c.last + 2))
+        )
+        return out and whom[-1].kind in ("office", "person", "state", "people", "organ")
 
     def _demonstrators(self, clause: Clause, head: int) -> bool:
         """Whether the people who do it are demonstrators, whatever the verb says."""
@@ -246,7 +288,7 @@ class Verbs(Reporting):
 
     def _finishes(self, head: int, stop: int) -> bool:
         """Whether what ends is an exercise, a visit or talks, which then have taken place."""
-        nouns = (self.view.word(k).noun for k in range(head + 1, min(stop, head + 6)))
+        nouns = (self.view.word(k).noun for k in range(head + 1, min(stop, head + 16)))
         return any(n is not None and n.kind in ("exercise", "visit", "tour") for n in nouns)
 
     def _subject(self, clause: Clause, head: int, verb: Verb) -> Party | None:

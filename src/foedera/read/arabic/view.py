@@ -24,6 +24,7 @@ _TIMES = frozenset(
     "ايام ساعات اسبوع يوم ذلك اسابيع اشهر سنوات يومين المقابل جهته جانبه جهتها جانبها ناحيته "
     "ناحيتها بدوره بدورها لاحقا اثر الاثر ذاته نفسه ذاتها نفسها".split()
 )
+_MOST = frozenset("اخر اول اكبر اقوي اهم ابرز احدث اسوا ادني اعلي".split())
 _VERBAL = frozenset(["relative", "kana", "negation"])
 
 T = TypeVar("T")
@@ -86,7 +87,7 @@ class View:
 
     def _decide(self, place: int) -> Verb | None:
         token = self.tokens[place]
-        if token.kind != "word":
+        if token.kind != "word" or self._written_as_noun(place):
             return None
         word = analyse(token.norm)
         if not word.verbs:
@@ -102,6 +103,20 @@ class View:
         if self._is_name_or_noun(place, word, verb):
             return None
         return verb
+
+    def _written_as_noun(self, place: int) -> bool:
+        """Part of a date, what is the last or the biggest, or a name in a quotation."""
+        if any(d.first <= place < d.last for d in self.dates):
+            return True
+        if place > self.first and self.norm(place - 1) in _MOST:
+            return True
+        quoted = self.norm(place - 1) in QUOTES or self.norm(place + 1) in QUOTES
+        return quoted and self.tokens[place].norm.startswith("ف") and self._in_short_quote(place)
+
+    def _in_short_quote(self, place: int) -> bool:
+        start = self.tokens[place].start
+        within = (q.span for q in self.quotes if q.span.start < start < q.span.end)
+        return any(self.document.text[s.start : s.end].count(" ") <= 2 for s in within)
 
     def _unknown_verb(self, place: int, word: Word) -> Verb | None:
         """A verb that no list knows, shown by its prefix and the particle before it."""
@@ -195,9 +210,11 @@ class View:
     def _object_of_verb(self, before: int, word: Word) -> bool:
         """أيد آبي تمسك ترامب: after a verb and its subject a masdar is the object."""
         chunk = self.cover.get(before)
-        if chunk is None or word.conj or not word.masdars or chunk.prep:
+        if chunk is None or word.conj or not (word.masdars or word.noun):
             return False
-        return self.before(chunk.first) in self.verbs
+        if chunk.kind == "thing" and self.word(chunk.first).masdars and not word.verb_pronoun:
+            return chunk.last - chunk.first == 2  # the cancelling by Australia of the contract
+        return bool(word.masdars) and not chunk.prep and self.before(chunk.first) in self.verbs
 
     def _no_verb_here(self, place: int, word: Word, verb: Verb, previous: Word) -> bool:
         """Forms that are verbs only in quotations, after certain particles or beside a pair."""
@@ -207,7 +224,8 @@ class View:
                 return True
         if verb.person == "1" and not self._in_quote(place):
             return True
-        if word.norm.lstrip("و") == "هنا" and place + 1 not in self.cover:
+        hamza = "أ" in self.tokens[place].text
+        if word.norm.lstrip("و") == "هنا" and not hamza and place + 1 not in self.cover:
             return True  # here, not: he congratulated
         if previous.norm in ("ب", "ل", "ك"):
             return True

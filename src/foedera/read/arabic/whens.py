@@ -14,7 +14,7 @@ __all__ = ["Whens"]
 
 SPEECH = frozenset(["AGREE", "SUPPORT", "REJECT", "REQUEST", "ACCUSE", "THREATEN"])
 _DATED = frozenset(
-    "مبرمه مبرم موقعه موقع صادر صادره منعقده منعقد معتمده معتمد مورخ مورخه الموقعه".split()
+    "مفروضه مفروض مبرمه مبرم موقعه موقع صادر صادره منعقده منعقد معتمده معتمد مورخ مورخه الموقعه".split()
 )
 _PURPOSE = frozenset(["بهدف", "بغيه", "لاجل", "اجل", "سبيل", "شان", "قصد", "بقصد"])
 _WHEN = ("حين", "عندما", "لما")
@@ -27,6 +27,9 @@ class Whens(SentenceState):
         """The date of the words that govern the act, or of the act it is joined to."""
         if draft.type in SPEECH and self.context.date is not None:
             return self.context.date
+        if clause.opener == "participle" and self.drafts:
+            last = self.drafts[-1]
+            return last.date if last.status == "happened" and not _since(last) else None
         if clause.opener == "while" and self.view.norm(clause.first).lstrip("و") in _WHEN:
             return self._date(self.view.first, clause.first, self.view.first)
         return self._date_of_sentence(clause, draft)

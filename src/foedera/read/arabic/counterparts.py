@@ -1,0 +1,80 @@
+"""The other side of an act that names none: named beside it, or whom the text sets against its doer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from foedera.read.arabic.nouns import Nouns
+
+if TYPE_CHECKING:
+    from foedera.read.document import Draft
+
+__all__ = ["Counterparts"]
+
+# acts that are always done to somebody
+_TWO_SIDED = frozenset(
+    ["SANCTION", "CONCEDE", "THREATEN", "AID", "COERCE", "REQUEST", "REJECT", "ASSAULT"]
+)
+_ANYBODY = frozenset("الشركاء شركاء الحلفاء دولي دوليه الدولي الجميع العالم الاطراف".split())
+_SOURCES = frozenset(["حسب", "عند"])
+_LEAVING = frozenset(["withdraw"])
+
+
+class Counterparts(Nouns):
+    """Gives an act that needs two sides its second one."""
+
+    def _complete(self, drafts: list[Draft]) -> None:
+        """Fill in whom the acts of this sentence concern, where that is still open."""
+        for draft in drafts:
+            told_by_verb = draft.token in self.view.verbs
+            needs = draft.type in _TWO_SIDED or (draft.frame in _LEAVING and told_by_verb)
+            alone = needs and len(draft.actors) == 1 and not draft.recipients
+            if alone and not self._somebody_else(draft):
+                draft.recipients = self._named_after(draft) or self._set_against(draft)
+
+    def _somebody_else(self, draft: Draft) -> bool:
+        """Whether the words name a body that no list knows: the agency, all partners, the world."""
+        for k in range(draft.token + 1, min(self.view.last, draft.token + 12)):
+            word = self.view.word(k)
+            if k in self.view.verbs or word.particle == "that":
+                return False
+            if draft.type == "REQUEST" and word.norm in _ANYBODY:
+                return True
+            after = self.view.after(k)
+            with_body = word.norm == "مع" and after < self.view.last
+            if draft.type == "SANCTION" and with_body and after not in self.view.cover:
+                return self.view.word(after).definite
+        return False
+
+    def _named_after(self, draft: Draft) -> list[str]:
+        """The first other actor named after the verb, before another act begins."""
+        stop = min(
+            (d.token for d in self.drafts if d.token > draft.token and d.actors != draft.actors),
+            default=self.view.last,
+        )
+        for chunk in self.view.chunks:
+            if not draft.token < chunk.first < stop or chunk.prep in _SOURCES:
+                continue
+            found = [e for e in self.roles.entities(chunk, None) if e not in draft.actors]
+            if found:
+                return found
+        return []
+
+    def _set_against(self, draft: Draft) -> list[str]:
+        """The other side of the last act that the doer had a part in, else the last doer."""
+        own = set(draft.actors)
+        said_by = draft.speaker.actor if draft.speaker else None
+        if said_by and said_by not in own:
+            return [said_by]
+        here = [d for d in self.drafts if d.token < draft.token]
+        told = [*self.memory.drafts[-5:], *here]
+        for old in reversed(told):
+            everyone = [*old.actors, *old.recipients]
+            others = [e for e in everyone if e not in own]
+            if own & set(everyone) and others:
+                return others
+        for old in reversed(told):
+            others = [e for e in old.actors if e not in own]
+            if others:
+                return others
+        return self.memory.last("", list(draft.actors))
