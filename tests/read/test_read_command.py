@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from foedera.errors import NotFound
+from foedera.errors import InvalidData, NotFound
 from foedera.read.command import read
 
 if TYPE_CHECKING:
@@ -96,3 +96,28 @@ def test_every_event_names_its_reader(path: Path, capsys: pytest.CaptureFixture[
     document = json.loads(capsys.readouterr().out)[0]
     assert {event["reader"] for event in document["events"]} == {"rules"}
     assert document["usage"] is None
+
+
+def test_a_folder_is_read_but_for_what_is_no_report(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path.with_name("empty.txt").write_text("", encoding="utf-8")
+    lines = path.with_name("wire.jsonl")
+    lines.write_text(json.dumps({"text": TEXT}) + "\n{\n", encoding="utf-8")
+    read([path.parent], published="2024-07-10", as_json=True)
+    told = capsys.readouterr()
+    assert [document["id"] for document in json.loads(told.out)] == ["raa", "wire-1"]
+    assert [line.partition(". ")[0] for line in told.err.splitlines()] == [
+        f"{path.parent}/empty.txt: the file is empty",
+        f"{lines}:2: no JSON: Expecting property name enclosed in double quotes, column 2",
+    ]
+    with pytest.raises(InvalidData, match="empty"):
+        read([path, path.with_name("empty.txt")])
+    with pytest.raises(InvalidData, match=r"wire\.jsonl:2"):
+        read([lines], strict=True)
+    assert capsys.readouterr().out == ""
+
+
+def test_a_folder_without_reports_is_told(tmp_path: Path) -> None:
+    with pytest.raises(InvalidData, match="a folder or file without a report in it"):
+        read([tmp_path])
