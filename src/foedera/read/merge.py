@@ -47,6 +47,8 @@ def _same(a: Draft, b: Draft) -> bool:
         return False
     if a.sentence == b.sentence and a.frame != b.frame and not frames()[a.frame].mutual:
         return False
+    if a.sentence != b.sentence and a.frame != b.frame and frames()[a.frame].spoken:
+        return False
     apart = frames()[a.frame].spoken or a.frame == "agree-to"
     near = abs(a.sentence - b.sentence) <= (0 if apart else 1)
     if a.topics and b.topics and set(a.topics).isdisjoint(b.topics):

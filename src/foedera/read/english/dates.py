@@ -40,7 +40,7 @@ class Time:
     @property
     def relative(self) -> bool:
         """Whether the expression needs the day of publication to be understood."""
-        return self.kind in ("weekday", "relative", "same", "later") or (
+        return self.kind in ("weekday", "weekend", "season", "relative", "same", "later") or (
             self.kind in ("month", "monthless-day") and not self.year
         )
 
@@ -60,7 +60,45 @@ class Time:
         if found is None:
             return None
         start, end, precision = found
-        return EventDate(start, end, precision, span, self.kind)
+        return EventDate(start, end, precision, span, self.kind, self._others(published, start))
+
+    def _others(self, published: date | None, start: date) -> tuple[str, ...]:
+        """The other reading of "last July" in a July, or of "last summer"."""
+        if self.word != "last" or published is None:
+            return ()
+        if self.kind == "month" and self.month == published.month and not self.year:
+            return (f"{start.year - 1:04d}-{self.month:02d}",)
+        if self.kind == "season":
+            return (
+                (f"{start.year - 1:04d}",)
+                if start.year == published.year
+                else (f"{published.year:04d}",)
+            )
+        return ()
+
+    def _season(
+        self, published: date | None, context: EventDate | None, *, future: bool
+    ) -> Stretch | None:
+        """As in "this spring", "last summer": a season is known by its year only."""
+        if published is None:
+            return None
+        over = published.month > self.month
+        back = -1 if self.word == "last" and not over else 0
+        return shift(published, back + (1 if self.word == "next" and over else 0), "year")
+
+    def _weekend(
+        self, published: date | None, context: EventDate | None, *, future: bool
+    ) -> Stretch | None:
+        """The Saturday and Sunday before, or after for what is to come."""
+        if published is None:
+            return None
+        back = (published.weekday() - 5) % 7
+        saturday = published - timedelta(days=back)
+        if future or self.word == "next":
+            saturday = published + timedelta(days=(5 - published.weekday()) % 7)
+        elif self.word == "last" and back <= 1:
+            saturday -= timedelta(days=7)
+        return saturday, saturday + timedelta(days=1), "range"
 
     def _year(
         self, published: date | None, context: EventDate | None, *, future: bool
@@ -77,6 +115,8 @@ class Time:
         self, published: date | None, context: EventDate | None, *, future: bool
     ) -> Stretch | None:
         year = self.year or self._nearest_year(published, future=future)
+        if published is not None and self.shift:
+            year = published.year + self.shift
         return month_of(year, self.month) if year else None
 
     def _nearest_year(self, published: date | None, *, future: bool) -> int | None:
@@ -104,9 +144,18 @@ class Time:
     def _weekday(
         self, published: date | None, context: EventDate | None, *, future: bool
     ) -> Stretch | None:
+        if self.word == "following":
+            if context is None or context.precision != "day":
+                return None
+            day = context.start + timedelta(days=(self.day - context.start.weekday()) % 7 or 7)
+            return day, day, "day"
         if published is None:
             return None
         back = (published.weekday() - self.day) % 7
+        if self.word in ("last week", "next week"):
+            monday = published - timedelta(days=published.weekday())
+            day = monday + timedelta(days=self.day + (7 if self.word == "next week" else -7))
+            return day, day, "day"
         if self.word == "last":
             day = published - timedelta(days=back or 7)
         elif self.word == "next" or future:

@@ -209,7 +209,8 @@ class Discourse:
         if plural:
             return plural[-1].entities
         if len(together) > 1:
-            return together
+            told = self.sets[-1] if self.sets else ()
+            return told if told and set(told) <= set(together) else together
         if self.sets:
             return self.sets[-1]
         return together or self.subject

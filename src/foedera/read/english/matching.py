@@ -157,7 +157,8 @@ class Matcher:
         """Whether somebody is the object, and not a state or a thing."""
         if self.group.passive:
             return any(p.kind in _SOMEBODY for p in self.space.subjects(self.sketch, self.group))
-        return any(p.kind in _SOMEBODY for slot in self.named("o") for p in slot.phrases)
+        held = [p for slot in self.named("o") for p in slot.phrases]
+        return any(p.kind in _SOMEBODY and p.anaphor != "it" for p in held)
 
     def _carries(self) -> bool:
         """As in "flew them to Clark": somebody or something else goes there."""

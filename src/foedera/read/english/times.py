@@ -30,6 +30,9 @@ NUMBERS = {
         ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 0
     )
 } | {"a": 1, "an": 1, "eleven": 11, "twelve": 12, "several": 0, "few": 0}
+_VAGUE = frozenset({"weekend", "end", "year", "half", "day", "at", "following"})
+_SEASONS = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11}
+_LONG = {"fortnight": (2, "week"), "decade": (10, "year"), "century": (100, "year")}
 UNITS = {"day": "day", "week": "week", "month": "month", "year": "year", "hour": "hour"}
 
 
@@ -60,6 +63,7 @@ def _opens(word: str) -> bool:
         or word in _STEPS
         or word in _POINTING
         or word in NUMBERS
+        or word in _VAGUE
     )
 
 
@@ -122,13 +126,27 @@ class _Finder:
 
     def at(self, at: int) -> Time | None:
         return (
-            self._dated(at)
+            self._written(at)
+            or self._dated(at)
             or self._weekday(at)
+            or self._vague(at)
             or self._deictic(at)
             or self._month(at)
             or self._counted(at)
             or self._year(at)
         )
+
+    def _written(self, at: int) -> Time | None:
+        """As in "2024-07-24", "24/07/2024"."""
+        marks = (self.norm(at + 1), self.norm(at + 3))
+        first, middle, last = (self.norm(at + k) for k in (0, 2, 4))
+        if marks == ("-", "-") and _YEAR.match(first) and middle.isdigit() and last.isdigit():
+            year, month, day = int(first), int(middle), int(last)
+        elif marks == ("/", "/") and _YEAR.match(last) and first.isdigit() and middle.isdigit():
+            day, month, year = int(first), int(middle), int(last)
+        else:
+            return None
+        return Time(at, at + 5, "day", day, month, year) if month <= 12 and day <= 31 else None
 
     def _dated(self, at: int) -> Time | None:
         """As in "8 July 2024", "July 8, 2024", "8 July", "July 8", "the 8th of July"."""
@@ -148,6 +166,8 @@ class _Finder:
                 )
         if _DAY.match(self.norm(at)):
             spot = at + 2 if self.norm(at + 1) == "of" else at + 1
+            if self.norm(spot) in ("and", "-", "–", "to") and _DAY.match(self.norm(spot + 1)):
+                spot += 2
             month = self.month_at(spot)
             day, last = int(re.sub(r"\D", "", self.norm(at))), spot + 1
         elif self.month_at(at):
@@ -172,7 +192,7 @@ class _Finder:
 
     def _weekday(self, at: int) -> Time | None:
         word = self.norm(at)
-        if word in ("last", "next", "this") and self.norm(at + 1) in self.weekdays:
+        if word in ("last", "next", "this", "following") and self.norm(at + 1) in self.weekdays:
             return Time(at, at + 2, "weekday", self.weekdays[self.norm(at + 1)], word=word)
         if word in self.weekdays and self.tokens[at].text[0].isupper():
             day = self._dated(at + 2 if self.norm(at + 1) == "," else at + 1)
@@ -180,7 +200,10 @@ class _Finder:
                 day.first = at
                 return day
             if self.norm(at + 1) == "of" and self.norm(at + 2) == "last":
-                return Time(at, at + 4, "weekday", self.weekdays[word], word="last")
+                return Time(at, at + 4, "weekday", self.weekdays[word], word="last week")
+            if self.norm(at + 1) in ("last", "next") and self.norm(at + 2) == "week":
+                week = f"{self.norm(at + 1)} week"
+                return Time(at, at + 3, "weekday", self.weekdays[word], word=week)
             return Time(at, at + 1, "weekday", self.weekdays[word])
         return None
 
@@ -217,6 +240,27 @@ class _Finder:
             )
         return None
 
+    def _vague(self, at: int) -> Time | None:
+        """As in "the day before yesterday", "over the weekend", "last summer", "by year's end"."""
+        word, after = self.norm(at), self.norm(at + 1)
+        if (word, after, self.norm(at + 2)) == ("day", "before", "yesterday"):
+            return Time(at, at + 3, "relative", shift=-2, unit="day")
+        if word == "weekend" and self.norm(at - 1) in ("the", "last", "this", "next"):
+            return Time(at - 1, at + 1, "weekend", word=self.norm(at - 1))
+        if word in ("this", "last", "next") and after in _SEASONS:
+            return Time(at, at + 2, "season", month=_SEASONS[after], word=word)
+        if word == "end" and after == "of" and self.norm(at + 2) in ("the", "this"):
+            unit = self.norm(at + 3)
+            if unit in ("year", "month") and self.norm(at - 1) in ("the", "year"):
+                return Time(at, at + 4, "relative", shift=0, unit=unit)
+        if word == "year" and after == "'s" and self.norm(at + 2) == "end":
+            return Time(at, at + 3, "relative", shift=0, unit="year")
+        if word == "half" and after == "a" and self.norm(at + 2) == "year":
+            sign = {"ago": -6, "later": 6, "earlier": -6}.get(self.norm(at + 3))
+            kind = "relative" if self.norm(at + 3) == "ago" else "later"
+            return Time(at, at + 4, kind, shift=sign, unit="month") if sign else None
+        return None
+
     def _month(self, at: int) -> Time | None:
         month = self.month_at(at)
         if not month:
@@ -226,7 +270,9 @@ class _Finder:
         if _YEAR.match(self.norm(at + 1)):
             return Time(first, at + 2, "month", month=month, year=int(self.norm(at + 1)))
         if self.norm(at + 1) in ("this", "last", "next") and self.norm(at + 2) == "year":
-            return Time(first, at + 3, "month", month=month, word=self.norm(at + 1))
+            steps = {"this": 0, "last": -1, "next": 1}
+            back = steps[self.norm(at + 1)]
+            return Time(first, at + 3, "month", month=month, shift=back)
         return Time(first, at + 1, "month", month=month, word=before if first < at else "")
 
     def _counted(self, at: int) -> Time | None:
@@ -234,6 +280,8 @@ class _Finder:
         word = self.norm(at)
         count = int(word) if word.isdecimal() and len(word) < 4 else NUMBERS.get(word)
         unit = UNITS.get(self.norm(at + 1).rstrip("s"))
+        if self.norm(at + 1) in _LONG and count == 1:
+            count, unit = _LONG[self.norm(at + 1)]
         direction = self.norm(at + 2)
         if (
             count is None
