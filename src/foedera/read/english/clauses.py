@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["Sketch"]
 
 _BEGINNING = (",", "while", "when")
+_BEGINNING_CLAUSE = frozenset("while when although though if because once as since until".split())
 _CONTENT = frozenset(
     {"report", "claim", "deny", "reaffirm", "promise", "accuse", "warn", "complain"}
 )
@@ -55,11 +56,24 @@ class Sketch(Boundaries):
             self._infinitive(group, previous)
         elif group.form == "ing":
             self._participle(group, earlier)
+        elif group.form == "participle" and self._second_passive(group, previous):
+            assert previous is not None
+            group.link, group.parent, group.form = "and", previous.parent, "finite"
+            group.subject_range = previous.subject_range
         elif group.form == "participle":
             group.link = "reduced"
             group.subject_range = self.noun_before(group.first, left)
         else:
             self._finite(group, previous, left)
+
+    def _second_passive(self, group: Group, previous: Group | None) -> bool:
+        """As in "were looted and torched by crowds": two verbs share one helper."""
+        if previous is None or not previous.passive or previous.form != "finite":
+            return False
+        between = [self.norm(at) for at in range(previous.last, group.first)]
+        if "and" not in between[-2:]:
+            return False
+        return all(w in ("and", "then") or w in word_list("adverbs") for w in between)
 
     def _infinitive(self, group: Group, previous: Group | None) -> None:
         group.link = "infinitive"
@@ -200,9 +214,23 @@ class Sketch(Boundaries):
         before = at - 1
         while before > start and self.norm(before) in word_list("adverbs"):
             before -= 1
-        if self.norm(before) == ",":
+        if self.norm(before) == "," or self._still_subject(previous):
             return True
         return not self.heads(start, at) and not self.has_noun(start, at)
+
+    def _still_subject(self, previous: Group) -> bool:
+        """As in "Officials who met Wang Yi said": no verb of their own has come before."""
+        if previous.link not in ("relative", "reduced") or previous.form == "ing":
+            return False
+        if any(g.form == "finite" and g.link != "relative" for g in self.groups[: previous.index]):
+            return False
+        opens = self.first
+        while opens < previous.first and self.tokens[opens].kind == "mark":
+            opens += 1
+        first, last = previous.subject_range
+        marked = self.prepositions | JOINERS | _BEGINNING_CLAUSE
+        between = [self.norm(at) for at in range(opens, previous.start)]
+        return self.norm(opens) not in marked and first < last and "," not in between[:-1]
 
     def _own_subject(self, group: Group, previous: Group | None, start: int, begin: int) -> None:
         if previous is None:

@@ -20,6 +20,7 @@ from foedera.read.english.idioms import (
     simulated,
     stopped,
 )
+from foedera.read.english.crowds import marched
 from foedera.read.english.lexicon import word_list
 from foedera.read.english.participants import concerned
 from foedera.read.english.reactions import angered, drawn
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 __all__ = ["special_events"]
 
 _COMPASS = frozenset({"east", "west", "north", "south", "coast", "shores", "waters"})
-_PEOPLE = frozenset({"people", "thousands", "hundreds", "dozens", "relatives", "workers"})
+_CROWDS = word_list("protesting") | word_list("rioting") | {"stage", "hold", "mount"}
 _OPEN = {("open", "to"), ("ready", "for"), ("prepared", "for"), ("receptive", "to")}
 _SIDES = ("between", "with", "among")
 _LASTING = frozenset({"exercise", "meeting", "assault", "blockade", "ceasefire", "demo"})
@@ -49,7 +50,9 @@ def special_events(matcher: Matcher, status: str) -> list[Draft]:
     """Events of verbs that the table of uses cannot describe."""
     group = matcher.group
     rule = _RULES.get(group.lemma)
-    found = rule(matcher, status) if rule else None
+    found = (marched(matcher, status) if group.lemma in _CROWDS else None) or (
+        rule(matcher, status) if rule else None
+    )
     return [found] if found else []
 
 
@@ -238,83 +241,6 @@ def _not_ruled_out(matcher: Matcher, status: str) -> Draft | None:
     return made(matcher, "agree-to", matcher.subject, [], "hypothetical")
 
 
-def _crowded(matcher: Matcher) -> bool:
-    """Whether demonstrators are the subject: named so, or people who march or stage a sit-in."""
-    sketch, group = matcher.sketch, matcher.group
-    crowd = any(p.kind == "crowd" for p in sketch.between(*group.subject_range))
-    if group.lemma in ("stage", "hold", "mount"):
-        uses = find_nouns(sketch, group.last, group.end)
-        return crowd and any(use.kind == "demo" for _, use in uses)
-    if crowd or group.lemma not in ("demonstrate", "march", "rally", "picket", "protest"):
-        return crowd
-    people = any(sketch.norm(at) in _PEOPLE for at in range(*group.subject_range))
-    plain = people or (not matcher.subject and sketch.has_noun(*group.subject_range))
-    said = {slot.name for slot in matcher.parts}
-    return plain and bool(said & {"outside", "at", "in", "against", "through", "near"})
-
-
-def _embassy(matcher: Matcher, first: int, last: int) -> bool:
-    words = {matcher.sketch.norm(at) for at in range(first, last)}
-    return bool(words & {"embassy", "consulate", "base", "bases"})
-
-
-def _pelted(matcher: Matcher, status: str) -> Draft | None:
-    """Demonstrators protest against whom they name, or at home."""
-    space, sketch, group = matcher.space, matcher.sketch, matcher.group
-    if not _crowded(matcher):
-        return None
-    at_home = [
-        code
-        for slot in matcher.parts
-        if slot.name in ("in", "outside", "through")
-        and not _embassy(matcher, slot.first, slot.last)
-        for code in codes(slot.phrases)
-    ]
-    aimed = codes(
-        p
-        for slot in matcher.parts
-        if slot.name in ("o", "against", "of", "at")
-        for p in slot.phrases
-        if p.entities and p.kind != "place"
-    )
-    aimed = aimed or codes(
-        p
-        for slot in matcher.parts
-        for p in slot.phrases
-        if p.entities and _embassy(matcher, slot.first, slot.last)
-    )
-    if not aimed:
-        for slot in matcher.named("against"):
-            aimed += parties_of_thing(space, sketch, slot.first, group.end, ())
-    at_home += codes(
-        p
-        for p in sketch.between(*group.subject_range)
-        if p.kind in ("state", "place") and sketch.norm(p.first - 1) in ("in", "across")
-    )
-    told = space.discourse.dateline
-    owner = codes(
-        p
-        for p in sketch.between(group.subject_range[0], group.first)
-        if p.entities and p.kind == "modifier"
-    )
-    here = told or space.discourse.state
-    actors = owner[:1] or at_home[:1] or ([here] if here else []) or aimed[:1]
-    if not actors:
-        return None
-    draft = space.draft(
-        "protest",
-        sketch,
-        group.head,
-        evidence_of(sketch, group),
-        actors[:1],
-        [],
-        cast("Status", status),
-    )
-    if draft:
-        draft.recipients = aimed or list(actors[:1])
-    return draft
-
-
 def _moved(matcher: Matcher, status: str) -> Draft | None:
     """As in "was alarmed by the drills", "the drills alarmed Tokyo"."""
     if matcher.group.passive or matcher.group.form == "participle":
@@ -360,25 +286,5 @@ _RULES: dict[str, Callable[[Matcher, str], Draft | None]] = {
     **dict.fromkeys(
         word_list("taking_place"),
         _took_place,
-    ),
-    **dict.fromkeys(
-        (
-            "stage",
-            "hold",
-            "mount",
-            "torch",
-            "demonstrate",
-            "protest",
-            "march",
-            "rally",
-            "pelt",
-            "burn",
-            "riot",
-            "chant",
-            "picket",
-            "storm",
-            "besiege",
-        ),
-        _pelted,
     ),
 }
