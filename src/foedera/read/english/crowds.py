@@ -122,13 +122,14 @@ def _aimed(matcher: Matcher, subject: list[Phrase]) -> list[str]:
         return codes(p for p in subject if p.entities and p.kind != "crowd")
     found: list[str] = []
     for slot in matcher.parts:
-        if slot.name not in _AIMING or slot.name == "to" and not _token(matcher, slot):
+        if slot.name not in _AIMING or (slot.name == "to" and not _token(matcher, slot)):
             continue
         at_home = slot.name in ("o", "at", "outside", "of", "on") and not _token(matcher, slot)
         if at_home and _words(matcher, slot.first, slot.last) & word_list("protest_places"):
             continue
         named = [p for p in slot.phrases if p.entities and p.kind != "place"]
         facing = _token(matcher, slot) or _words(matcher, slot.first, slot.last) & _FORCES
+        facing = facing or sketch.norm(slot.first - 2) in ("anger", "fury", "rage", "protest")
         if slot.name in ("at", "outside", "on") and not facing:
             named = [p for p in named if p.kind not in ("state", "organ")]
         found += codes(named)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
+from foedera.read.english.crowds import marched
 from foedera.read.english.idioms import (
     alleged,
     alongside,
@@ -20,13 +21,12 @@ from foedera.read.english.idioms import (
     simulated,
     stopped,
 )
-from foedera.read.english.crowds import marched
 from foedera.read.english.lexicon import word_list
 from foedera.read.english.participants import concerned
 from foedera.read.english.reactions import angered, drawn
 from foedera.read.english.slots import find_nouns
 from foedera.read.english.things import parties_of_thing
-from foedera.read.english.workspace import codes, evidence_of
+from foedera.read.english.workspace import codes
 from foedera.read.words import frames
 
 if TYPE_CHECKING:
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from foedera.read.document import Draft
     from foedera.read.english.clauses import Sketch
     from foedera.read.english.matching import Matcher
-    from foedera.read.model import Status
 
 __all__ = ["special_events"]
 
