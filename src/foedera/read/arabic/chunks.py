@@ -283,7 +283,9 @@ class Chunker(Titles):
             if entity in self.named:
                 self.named.remove(entity)
             self.named.append(entity)
-        if chunk.head and chunk.entities:
+        second = self.tokens[chunk.first + 1].norm if chunk.last > chunk.first + 1 else ""
+        other = chunk.head.startswith("رييس") and second in TITLE and second != "الدوله"
+        if chunk.head and chunk.entities and not other:
             self.heads_seen[chunk.head] = chunk
 
     def _lists(self, chunks: list[Chunk]) -> list[Chunk]:

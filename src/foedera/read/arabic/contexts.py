@@ -46,7 +46,7 @@ class Contexts(Drafting):
         elif opener in ("relative", "bare"):
             sourced = self.view.word(self.view.before(clause.first) - 1).value == "حسب"
             self.context = (
-                replace(self.context, closed=False)
+                replace(self.context, closed=False, mode="")
                 if opener == "relative" or sourced
                 else self.context
             )

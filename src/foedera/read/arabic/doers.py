@@ -43,6 +43,8 @@ class Doers(Special):
                         return list(draft.actors)
             if k < clause.last and word.norm.startswith(("هييته", "صورته", "صورتها", "دميته")):
                 return self.memory.last("", actors)
+            if word.norm.removeprefix("ال").startswith("سفار"):
+                return self.memory.partner(set(actors)) or actors
         return actors
 
     def _crowd_goes_on(self, clause: Clause, verb: Verb | None) -> bool:
@@ -68,13 +70,6 @@ class Doers(Special):
             and (subject is None or c is not subject.chunk)
             for c in self.view.chunks
         )
-
-    def _past_description(self, clause: Clause) -> int:
-        """The end of the clause that describes the last words of this one."""
-        index = self.clauses.index(clause) + 1
-        if index < len(self.clauses) and self.clauses[index].opener in ("bare", "relative"):
-            return self.clauses[index].last
-        return clause.last
 
     def _pronoun(self, pronoun: str, subject: Party | None, head: int = 10**9) -> list[str]:
         own = list(subject.entities) if subject else []
@@ -120,6 +115,8 @@ class Doers(Special):
             return Party([*self._mates(clause, head, frame, actors), *actors])
         if frame in ("sign", "in-force", "conclude", "ratify") and self.memory.agreement:
             return Party(list(self.memory.agreement.parties))
+        if frame in ("sign", "conclude") and self._treaty_at(clause, head):
+            return Party(self.memory.group(2))
         if frame == "anger":
             return self._provoker(after)
         if frame == "agree-to":
@@ -141,6 +138,11 @@ class Doers(Special):
         if described and len(actors) == 1 and self.subject is not None:
             return [e for e in self.subject.entities if e not in actors]
         return []
+
+    def _treaty_at(self, clause: Clause, head: int) -> bool:
+        """Whether a treaty stands beside the verb: وقعت may mean that something happened."""
+        near = range(max(self.view.first, head - 5), clause.last)
+        return any((n := self.view.word(k).noun) and n.kind in ("agreement", "deal") for k in near)
 
     def _provoker(self, after: list[Chunk]) -> Party | None:
         """Whose step angers: the thing named before the anger, else the last act's doer."""

@@ -102,6 +102,7 @@ SPECIAL = frozenset(
         "leave-maybe",
         "vote",
         "detect",
+        "stipulate",
         "burn",
         "change",
         "station-self",

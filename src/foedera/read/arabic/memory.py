@@ -96,7 +96,7 @@ class Memory:
         if fitting:
             last = fitting[-1]
             most = max(counts.values())
-            if counts[frozenset(last)] * 2 < most:
+            if counts[frozenset(last)] * (2 if size == 2 else 1) < most:
                 last = next(g for g in reversed(fitting) if counts[frozenset(g)] == most)
             return list(last)
         found: list[str] = []

@@ -61,7 +61,7 @@ class Nouns(Treaties):
         word = self.view.word(place)
         if word.noun and word.noun.kind in ("agreement", "deal") and not word.noun.alone:
             return self._dated_treaty(clause, place)
-        if place in self.taken:
+        if place in self.taken or self.view.norm(place + 1).removeprefix("ال") == "مبكر":
             return []
         if word.noun and word.noun.kind == "request" and word.prep == "ب":
             return self._at_request(clause, place)
@@ -172,6 +172,9 @@ class Nouns(Treaties):
         inherits = self._inherits(place)
         if owner and owner.chunk and owner.chunk.kind == "people" and frame.type in _BY_CROWDS:
             frame = frames()["protest"]
+        if word.pronoun and frame.id in ("sign", "conclude") and self.memory_drafts():
+            last = self.memory_drafts()[-1]
+            owner = Party(list(dict.fromkeys([*last.actors, *last.recipients])))
         party = owner or self._doer(place, stop, meaning, actors, adjunct=adjunct)
         if party is None:
             return []
@@ -224,7 +227,11 @@ class Nouns(Treaties):
     def _inherits(self, place: int) -> bool:
         """Whether the noun is what somebody announces, so that he is its doer."""
         effect = self.effect
-        announced = effect.report in ("announce", "reveal", "respond")
+        decided = effect.report == "tell" and any(
+            (n := self.view.word(k).noun) is not None and n.kind == "decision"
+            for k in range(effect.head + 1, place)
+        )
+        announced = effect.report in ("announce", "reveal", "respond") or decided
         return announced and effect.subject is not None and place > effect.head
 
     def _doer(
@@ -285,6 +292,10 @@ class Nouns(Treaties):
             hosts = [e for c in places for e in c.entities if e not in party.entities]
             return party, hosts[:1]
         announcer = self.effect.subject if inherits else None
+        if inherits and self.effect.report == "respond" and frame.type == "MOBILIZE":
+            others = (d.actors for d in reversed(self.memory_drafts()))
+            first = next((a for a in others if not set(a) & set(party.entities)), [])
+            return party, list(first)
         if announcer and party is not announcer and frame.type in ("RETREAT", "AID"):
             return party, [e for e in announcer.entities if e not in party.entities]
         if frame.swap and owner is not None and self.subject is not None:
@@ -388,7 +399,8 @@ def _says_little(
 ) -> bool:
     """Whether a noun tells too little to be an act: nobody, one alone where two are needed."""
     together = frame.type in ("CONSULT", "COOPERATE")
-    if not everyone or (together and len(everyone | set(recipients)) < 2):
+    body = frame.type == "CONSULT" and any(e.startswith("org:") for e in everyone)
+    if not everyone or (together and not body and len(everyone | set(recipients)) < 2):
         return True
     if frame.id == "cooperate" and not certain and not moded:
         return True

@@ -35,36 +35,58 @@ class References:
         return list(chunk.entities)
 
     def _resolve(self, chunk: Chunk, subject: Party | None) -> list[str]:
-        if chunk.anaphor == "self":
-            if self.memory.speaker is not None:
-                return list(self.memory.speaker.entities)
-            if subject is not None and subject.entities:
-                return list(subject.entities)
-            return list(self.memory.parties[-1].entities) if self.memory.parties else []
-        if chunk.anaphor in ("first", "second"):
-            pair: tuple[str, ...] = next(
-                (g for g in reversed(self.memory.groups) if len(g) == 2), ()
-            )
-            here = [c for c in self.view.chunks if c.last <= chunk.first and len(c.parts) == 2]
-            pair = tuple(here[-1].entities) if here else pair
-            return [pair[chunk.anaphor == "second"]] if len(pair) == 2 else []
-        if chunk.anaphor in ("ally", "other"):
-            own = list(subject.entities) if subject else []
-            own += self.memory.speaker.entities if self.memory.speaker else []
-            for draft in reversed(self.memory.drafts if chunk.anaphor == "ally" else []):
-                if draft.type in ("COERCE", "ASSAULT", "THREATEN") and len(draft.recipients) == 1:
-                    harmed = [e for e in draft.recipients if e not in own]
-                    if harmed:
-                        return harmed
-            return self.memory.partner(set(own[:1])) or self.memory.last("", own)
-        if chunk.anaphor == "last":
-            taken = subject.entities if subject else []
-            before = [c for c in self.view.chunks if c.last <= chunk.first and c.entities]
-            for other in reversed(before):
-                if other.entities[-1] not in taken and other.gender in ("", chunk.gender):
-                    return [other.entities[-1]]
-            return self.memory.last("", list(taken))
-        return self.memory.group(int(chunk.anaphor))
+        resolved = {
+            "self": self._own,
+            "first": self._of_pair,
+            "second": self._of_pair,
+            "ally": self._friend,
+            "other": self._friend,
+            "met": self._participants,
+            "last": self._latter,
+        }.get(chunk.anaphor)
+        return resolved(chunk, subject) if resolved else self.memory.group(int(chunk.anaphor))
+
+    def _own(self, chunk: Chunk, subject: Party | None) -> list[str]:
+        """His country: the speaker's, else the subject's."""
+        if self.memory.speaker is not None:
+            return list(self.memory.speaker.entities)
+        if subject is not None and subject.entities:
+            return list(subject.entities)
+        return list(self.memory.parties[-1].entities) if self.memory.parties else []
+
+    def _of_pair(self, chunk: Chunk, subject: Party | None) -> list[str]:
+        """The first, the second of the two named last."""
+        pair: tuple[str, ...] = next((g for g in reversed(self.memory.groups) if len(g) == 2), ())
+        here = [c for c in self.view.chunks if c.last <= chunk.first and len(c.parts) == 2]
+        pair = tuple(here[-1].entities) if here else pair
+        return [pair[chunk.anaphor == "second"]] if len(pair) == 2 else []
+
+    def _friend(self, chunk: Chunk, subject: Party | None) -> list[str]:
+        """Its ally, its neighbour: whoever was harmed, is told of beside it, was named last."""
+        own = list(subject.entities) if subject else []
+        own += self.memory.speaker.entities if self.memory.speaker else []
+        for draft in reversed(self.memory.drafts if chunk.anaphor == "ally" else []):
+            if draft.type in ("COERCE", "ASSAULT", "THREATEN") and len(draft.recipients) == 1:
+                harmed = [e for e in draft.recipients if e not in own]
+                if harmed:
+                    return harmed
+        return self.memory.partner(set(own[:1])) or self.memory.last("", own)
+
+    def _participants(self, chunk: Chunk, subject: Party | None) -> list[str]:
+        """Those who met: the parties of the last meeting."""
+        for draft in reversed(self.memory.drafts[-10:]):
+            if draft.type == "CONSULT":
+                return list(dict.fromkeys([*draft.actors, *draft.recipients]))
+        return list(self.memory.groups[-1]) if self.memory.groups else []
+
+    def _latter(self, chunk: Chunk, subject: Party | None) -> list[str]:
+        """The latter: the actor named last, the subject apart."""
+        taken = subject.entities if subject else []
+        before = [c for c in self.view.chunks if c.last <= chunk.first and c.entities]
+        for other in reversed(before):
+            if other.entities[-1] not in taken and other.gender in ("", chunk.gender):
+                return [other.entities[-1]]
+        return self.memory.last("", list(taken))
 
     def by_whom(self, chunk: Chunk) -> bool:
         """من قبل اليابان, على يد: the doer of a passive."""

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Roles"]
 
+_AS_WHAT = frozenset(
+    ["بوصفه", "بوصفها", "باعتباره", "باعتبارها", "لكونه", "لكونها", "لانه", "لانها"]
+)
 _BETWEEN = frozenset(["بين", "مع"])
 _ADJUNCT = frozenset(["عند", "حسب", "في", "قرب", "بشان", "امام"])
 
@@ -68,6 +71,13 @@ class Roles(Subjects):
                 role = "R"
             if key == "obj" and _no_object(chunk, subject):
                 continue
+            if (
+                role == "R"
+                and key == "ل"
+                and subject
+                and set(chunk.entities) <= set(subject.entities)
+            ):
+                continue
             if role not in ("A", "R", "O") or (role == "O" and key in _ADJUNCT):
                 continue
             taken_object = taken_object or key == "obj"
@@ -78,6 +88,9 @@ class Roles(Subjects):
                 side += self.entities(chunk, subject)
         if slots.get("مع") == "A" and not actors:
             actors = self._with_pronoun(start, min(stop, content), subject)
+        if slots.get("بين") == "A" and not actors:
+            between = any(self.view.norm(k) in ("بينهما", "بينهم") for k in range(start, stop))
+            actors = self._between_them(subject) if between else []
         if not recipients and not actors:
             recipients = self._by_pronoun(start, min(stop, content), slots, subject)
         if not recipients and "O" in slots.values():
@@ -113,6 +126,14 @@ class Roles(Subjects):
                 found.append(chunk)
         return found
 
+    def _between_them(self, subject: Party | None) -> list[str]:
+        """بينهما: the two of the last act, else the last two spoken of."""
+        for draft in reversed(self.memory.drafts[-3:]):
+            everyone = list(dict.fromkeys([*draft.actors, *draft.recipients]))
+            if len(everyone) == 2:
+                return everyone
+        return self.memory.group(2)
+
     def _by_pronoun(
         self, start: int, stop: int, slots: dict[str, str], subject: Party | None
     ) -> list[str]:
@@ -147,6 +168,8 @@ class Roles(Subjects):
     ) -> list[str]:
         """Whom an object is about when the preposition hangs on the object: a pact with Japan."""
         own = set(subject.entities) if subject else set()
+        as_what = [k for k in range(start, stop) if self.view.norm(k) in _AS_WHAT]
+        stop = as_what[0] if as_what else stop
         for chunk in self.view.chunks:
             if (
                 start <= chunk.first < stop

@@ -50,3 +50,10 @@ class SentenceState:
 
     def _last_group(self) -> list[str]:
         return list(self.memory.groups[-1]) if self.memory.groups else []
+
+    def _past_description(self, clause: Clause) -> int:
+        """The end of the clause that describes the last words of this one."""
+        index = self.clauses.index(clause) + 1
+        if index < len(self.clauses) and self.clauses[index].opener in ("bare", "relative"):
+            return self.clauses[index].last
+        return clause.last

@@ -20,7 +20,7 @@ _BORDER = frozenset(["حدود", "حدودها", "حدوده", "حدودهما",
 _LEFT = frozenset(
     ["agreement", "deal", "participation", "conference", "body", "talks", "meeting", "proposal"]
 )
-_HOSTILE = frozenset(["SANCTION", "COERCE", "ASSAULT"])
+_HOSTILE = frozenset(["SANCTION", "MOBILIZE", "COERCE", "ASSAULT"])
 _FRIENDLY = frozenset(["AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"])
 
 
@@ -68,6 +68,7 @@ class Settling(Contexts):
             "defend-words": self._defended,
             "join": self._joining,
             "talks": self._of_the_talks,
+            "meet": self._met,
             "anger": self._angered,
             "request": self._ordered,
         }.get(meaning.frame)
@@ -96,7 +97,7 @@ class Settling(Contexts):
     def _inside(self, head: int, draft: Draft) -> list[str]:
         """Whom a promise or threat is meant for, when its content names him."""
         tied = (
-            ("ل", "الي", "مع", "+")
+            ("ل", "الي", "مع", "بين", "+")
             if draft.type == "AGREE"
             else ("", "ل", "الي", "ب", "ضد", "علي", "+")
         )
@@ -107,6 +108,10 @@ class Settling(Contexts):
                 ]
                 if found:
                     return found
+        for k in range(head + 1, self.view.last):
+            if draft.type == "AGREE" and self.view.norm(k) in ("معها", "معه"):
+                gender = "f" if self.view.norm(k) == "معها" else "m"
+                return self.memory.last(gender, draft.actors)
         return []
 
     def _withdrawn(self, draft: Draft, clause: Clause, head: int, subject: Party) -> None:
@@ -146,7 +151,7 @@ class Settling(Contexts):
     def _sent(self, draft: Draft, clause: Clause, head: int, subject: Party) -> None:
         """Aircraft sent towards somebody's zone are no help to him."""
         words = {self.view.norm(k).lstrip("ول") for k in range(head, clause.last)}
-        if words & {
+        if not draft.recipients or words & {
             "منطقه",
             "مياه",
             "اجواء",
@@ -187,6 +192,8 @@ class Settling(Contexts):
     def _agreed(self, draft: Draft, clause: Clause, head: int, subject: Party) -> None:
         """To reach a ceasefire is to stop fighting."""
         verb = self.view.verbs.get(head)
+        if len({*draft.actors, *draft.recipients}) == 1:
+            draft.actors += self.memory.partner(set(draft.actors))
         words = [self.view.norm(k) for k in range(head, clause.last)]
         if verb is not None and verb.lemma == "توصل" and any("النار" in w for w in words):
             draft.frame, draft.type = "ceasefire", "RETREAT"
@@ -235,6 +242,14 @@ class Settling(Contexts):
         draft.date = draft.date or met.date
         if set(draft.actors) <= {*met.actors, *met.recipients}:
             draft.status = met.status
+
+    def _met(self, draft: Draft, clause: Clause, head: int, subject: Party) -> None:
+        """... when he met Modi: the one met is named, who met him is who was spoken of."""
+        self._of_the_talks(draft, clause, head, subject)
+        everyone = {*draft.actors, *draft.recipients}
+        lead = self.lead.entities if self.lead else []
+        if len(everyone) == 1 and not any(e.startswith("org:") for e in everyone):
+            draft.actors += [e for e in lead if e not in everyone]
 
     def _joining(self, draft: Draft, clause: Clause, head: int, subject: Party) -> None:
         """To join something that nobody stands for tells nothing between states."""
@@ -338,6 +353,10 @@ class Settling(Contexts):
         if meaning.frame == "rule-out":
             draft.frame, draft.type, draft.status = "ready", "AGREE", "hypothetical"
             self._not_ruled_out(draft)
+        elif negation == "لن" and (
+            draft.frame == "visit" or (draft.type in _HOSTILE and self.context.speaker is not None)
+        ):
+            draft.status = "denied"
         elif (negation in ("لن", "لا") and draft.type in _FRIENDLY) or (
             negation == "لم" and draft.frame in ("accept", "approve", "agree-to", "recognise")
         ):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from foedera.read.arabic.chunk import head_of
+from foedera.read.arabic.context import Context
 from foedera.read.arabic.meaning import Meaning
 from foedera.read.arabic.memory import Party
 from foedera.read.arabic.settling import Settling
@@ -36,10 +37,13 @@ class Special(Settling):
             return []
         if kind == "enter" and ("حيز" in words or "النفاذ" in words or "سريان" in words):
             return self._in_force(clause, head)
-        if kind == "enter" and subject is not None and subject.entities:
-            return self._entered(clause, head, subject)
-        if kind == "detect" and subject is not None and subject.entities:
-            return self._sighted(clause, head, subject)
+        found = {"enter": self._entered, "detect": self._sighted}.get(kind)
+        if found is not None and subject is not None and subject.entities:
+            return found(clause, head, subject)
+        if kind == "stipulate":
+            self.effect = Context(closed=True)
+            self.closed_from = head + 1
+            return []
         if kind == "depart" and subject is not None and subject.chunk is not None:
             if subject.chunk.kind == "forces":
                 _, hosts, _ = self.roles.fill(head + 1, clause.last, {"obj": "R"}, subject, set())
@@ -126,6 +130,10 @@ class Special(Settling):
             self.taken.add(k)
             slots = {"بين": "A", "مع": "A"}
             actors, _, _ = self.roles.fill(clause.first, clause.last, slots, None, set())
+            if len(actors) < 2:
+                stop = self._past_description(clause)
+                wide = {"من": "A", "بين": "A", "مع": "A"}
+                actors = [*actors, *self.roles.fill(k, stop, wide, None, set())[0]]
             if len(actors) < 2:
                 for chunk in self.view.chunks:
                     if k in range(chunk.first, chunk.last):

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from foedera.read.arabic.letters import fold
 from foedera.read.words import LEXICON, rows
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ __all__ = ["stance"]
 @cache
 def _cues() -> tuple[tuple[str, re.Pattern[str], str], ...]:
     return tuple(
-        (row["frame"], re.compile(row["pattern"]), row["kind"])
+        (row["frame"], re.compile(fold(row["pattern"])), row["kind"])
         for row in rows(LEXICON / "ar" / "cues.tsv")
     )
 

@@ -75,6 +75,8 @@ _NUMBERS = {
     **dict.fromkeys(["الثلاثه", "الثلاث"], 3),
     **dict.fromkeys(["الاربعه", "الاربع"], 4),
     **dict.fromkeys(["الخمسه", "الخمس"], 5),
+    **dict.fromkeys(["السته", "الست"], 6),
+    **dict.fromkeys(["السبعه", "السبع"], 7),
 }
 _GROUP_NOUNS = frozenset(
     [
@@ -102,6 +104,9 @@ _ALLIES = frozenset(
     f"{owned}{suffix}"
     for owned in ("حليف", "حليفت", "جارت", "جار", "سفارت", "شريكت", "غريمت")
     for suffix in ("ه", "ها")
+)
+_MET = frozenset(
+    "المجتمعون المجتمعين المشاركون المشاركين الحاضرون الموقعون الموقعين المجتمعان المتحاورون".split()
 )
 _ORDINALS = frozenset(["الاولي", "الاول", "الثانيه", "الثاني"])
 _LAST = frozenset(["الاخيره", "الاخير"])
@@ -243,6 +248,8 @@ class StandIns(Homes):
             return self._new(
                 place, place + 1, "group", conj, prep, anaphor="2", number="d", gender=""
             )
+        if definite and full in _MET:
+            return self._new(place, place + 1, "group", conj, prep, anaphor="met", number="p")
         if full in _LAST:
             return self._new(
                 place,
@@ -262,10 +269,9 @@ class StandIns(Homes):
             return not after.startswith("ال")
         if full in ("الشمال", "الجنوب"):
             before = analyse(self.tokens[place - 1].norm) if place else None
-            free = before is not None and before.particle not in ("preposition",) and not prep
             after = self.tokens[place + 1].norm if place + 1 < len(self.tokens) else ""
-            object_of = free and not after.startswith("ال")
-            return prep == "ل" or (before is not None and bool(before.masdars)) or object_of
+            alone = not after.startswith("ال") and after not in ("من", "الي")
+            return prep == "ل" or (before is not None and bool(before.masdars)) or alone
         return True
 
     def _ordinal_subject(self, place: int) -> bool:
@@ -306,7 +312,8 @@ class StandIns(Homes):
             here = [a.match.entity for a in self.atoms if isinstance(a, Atom)]
             return next((e for e in reversed([*self.named, *here]) if e in _KINGDOMS), None)
         if rule == "council":
-            return "org:un" if "org:un" in self.named else None
+            councils = ("org:un", "org:gcc", "org:eu")
+            return next((e for e in reversed(self.named) if e in councils), None)
         if rule == "group":
             return next((e for e in reversed(self.named) if e in _ARMED_GROUPS), None)
         if rule in ("PRK", "KOR"):
@@ -346,6 +353,13 @@ class StandIns(Homes):
         if chunk.prep or chunk.conj:
             return
         place = chunk.first - 1
+        if place > floor and self.tokens[place].norm == "من" and chunk.kind == "group":
+            for k in (place - 1, place - 2):
+                found = head_of(self.tokens[k].norm) if k >= floor else None
+                if found is not None and found[0].kind == "office" and found[0].number != "s":
+                    chunk.first, chunk.kind, chunk.head = k, "office", found[4]
+                    chunk.conj, chunk.prep = bool(found[1]), found[2]
+                    return
         best: tuple[int, tuple[Head, str, str, bool, str]] | None = None
         while place >= floor and chunk.first - place <= 4:
             found = head_of(self.tokens[place].norm)

@@ -241,7 +241,8 @@ class Subjects(References):
         if verb.person == "1":
             return self.memory.speaker or self._quoted_by()
         party = self.memory.subject(verb.gender, verb.number)
-        if party is None and verb.number == "d":
+        together = verb.number == "p" and verb.meaning in ("agree-to", "talks", "meet")
+        if party is None and (verb.number == "d" or together):
             pair = self.memory.group(2)
             return Party(pair, None, verb.gender, "d") if len(pair) == 2 else None
         return party

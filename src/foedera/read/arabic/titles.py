@@ -34,6 +34,10 @@ class Titles(StandIns):
         at = chunk.first
         best = self._leftmost_head(m, at, floor)
         thing = self._thing_head(m, at, floor) if best is None and m.kind == "nisba" else None
+        if best is not None and self._head_at(best)[2] == "ل" and best - 2 >= floor:
+            general = self.tokens[best - 1].norm in ("العام", "العامه", "الدائم", "الاول")
+            outer = head_of(self.tokens[best - 2].norm) if general else None
+            best = best - 2 if outer is not None and outer[0].kind == "office" else best
         if best is not None:
             head, conj, prep, _, stem = self._head_at(best)
             chunk.first, chunk.kind, chunk.head = best, head.kind, stem
@@ -43,6 +47,9 @@ class Titles(StandIns):
             chunk.conj, chunk.prep = bool(conj), prep
         elif thing is not None:
             self._widen(chunk, thing)
+            head_word = self.tokens[thing].norm
+            if m.number == "p" and m.gender == "m" and head_word.endswith(("ون", "ين")):
+                chunk.kind, chunk.gender, chunk.number = "people", "m", "p"
         elif m.kind == "nisba":
             chunk.kind = "people" if m.number == "p" or m.definite else "thing"
         elif not self._seated(chunk, at, floor) and self._in_construct(at, floor, m):

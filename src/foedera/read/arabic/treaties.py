@@ -74,8 +74,10 @@ class Treaties(Verbs):
     def _treaty_parties(self, place: int, stop: int) -> list[str]:
         found: list[str] = []
         for chunk in self.view.chunks:
-            if stop < chunk.first <= stop + 3 and chunk.prep == "بين":
-                return self.roles.entities(chunk, self.subject)
+            if stop < chunk.first <= stop + 3 and chunk.prep in ("بين", "مع"):
+                sides = self.roles.entities(chunk, self.subject)
+                own = self.subject.entities if self.subject and chunk.prep == "مع" else []
+                return list(dict.fromkeys([*own, *sides]))
         for chunk in self.view.chunks:
             if place <= chunk.first < stop:
                 found += self.roles.entities(chunk, self.subject)

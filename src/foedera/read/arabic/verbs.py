@@ -137,6 +137,12 @@ class Verbs(Reporting):
             return None
         if meaning is None and raw.startswith("+"):
             meaning = self._by_antecedent(raw, clause, head)
+        if meaning is None and raw.startswith("+") and self.view.norm(clause.last - 1) in "،,":
+            ends = range(clause.last, min(self.view.last, clause.last + 14))
+            after = next((k for k in ends if self.view.norm(k) in ("،", ",")), None)
+            if after is not None:
+                stop = min(self.view.last, after + 8)
+                meaning = meaning_of(self.view, raw, after, stop, verb.slots)
         if meaning is None and raw == "+send" and self._sends_somebody(head):
             meaning = Meaning("delegate", -1, "", raw, verb.slots)
         return meaning
@@ -243,6 +249,15 @@ class Verbs(Reporting):
             return ""  # is counted as
         if verb.lemma == "استبعد" and self._kept_out(head, clause.last):
             return "expel"
+        if (
+            verb.lemma == "وصل"
+            and self.view.tokens[min(head + 2, self.view.last - 1)].kind == "number"
+        ):
+            return ""
+        if verb.lemma == "تواصل" and "مع" not in ahead and self._finishes(head, clause.last):
+            return "go-on"
+        if verb.meaning == "request" and clause.opener == "bare" and ahead[:1] in (["بها"], ["به"]):
+            return ""  # waters that Greece claims
         if verb.lemma == "اشاد" and not any(
             self.view.word(k).prep == "ب" or self.view.norm(k) in ("ب", "بما", "بان", "بانه")
             for k in range(head + 1, min(head + 12, self.view.last))

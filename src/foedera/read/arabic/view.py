@@ -25,6 +25,8 @@ _TIMES = frozenset(
     "ناحيتها بدوره بدورها لاحقا اثر الاثر ذاته نفسه ذاتها نفسها".split()
 )
 _MOST = frozenset("اخر اول اكبر اقوي اهم ابرز احدث اسوا ادني اعلي".split())
+_WHENS = frozenset(["قبيل", "قبل", "بعد", "خلال", "اثر", "عقب", "صباح", "مساء", "فجر", "غداه"])
+_AMOUNTS = frozenset(["زاد", "وصل", "قارب", "بلغ", "ناهز", "عادل", "ربا"])
 _VERBAL = frozenset(["relative", "kana", "negation"])
 
 T = TypeVar("T")
@@ -224,6 +226,9 @@ class View:
                 return True
         if verb.person == "1" and not self._in_quote(place):
             return True
+        over = self.norm(place + 1) in ("علي", "عن", "من", "الي")
+        if verb.lemma in _AMOUNTS and over and self.norm(place - 1) == "ما":
+            return True  # what exceeds 550 million
         hamza = "أ" in self.tokens[place].text
         if word.norm.lstrip("و") == "هنا" and not hamza and place + 1 not in self.cover:
             return True  # here, not: he congratulated
@@ -254,6 +259,11 @@ class View:
         if comma and not word.conj and self.verbs:
             return True
         after = self.cover.get(place + 1)
+        opening = self.word(self.first)
+        timed = opening.particle == "preposition" or self.norm(self.first).lstrip("و") in _WHENS
+        if timed and not self.verbs and after is not None and not after.prep:
+            doer = after.kind in ("office", "person", "organ", "state")
+            return not (doer and self._agreeing_after(place, verb))
         if comma and word.conj and after is not None and not after.prep and after.kind != "thing":
             return False
         return not (self._opens(place, word) and self._agreeing_after(place, verb))
