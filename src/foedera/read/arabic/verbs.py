@@ -238,6 +238,26 @@ class Verbs(Reporting):
         ):
             needful = any(self.view.norm(k) == "يلزم" for k in range(head, self.view.last))
             return "promise" if self.view.word(head).future and needful else ""
+        if verb.lemma == "استبعد" and self._kept_out(head, clause.last):
+            return "expel"
+        lookalike = self._lookalike(verb, clause, head, ahead)
+        if lookalike is not None:
+            return lookalike
+        if verb.meaning in ("attack", "+launch", "+use") and "المياه" in words and words & _CANNON:
+            return "harass"
+        if verb.lemma == "اعترض" and "علي" not in ahead and self._craft(head, clause.last):
+            return "harass"
+        if verb.lemma == "انهي" and self._finishes(head, clause.last):
+            return "+finish"
+        if verb.lemma == "عاد" and any(
+            (n := self.view.word(k).noun) is not None and n.kind == "test"
+            for k in range(head + 1, min(head + 4, clause.last))
+        ):
+            return "+do"
+        return None
+
+    def _lookalike(self, verb: Verb, clause: Clause, head: int, ahead: list[str]) -> str | None:
+        """Verbs spelt like others: is counted as, amounts to, goes on, builds."""
         if (
             verb.lemma == "وعد"
             and verb.tense == "present"
@@ -247,8 +267,6 @@ class Verbs(Reporting):
             )
         ):
             return ""  # is counted as
-        if verb.lemma == "استبعد" and self._kept_out(head, clause.last):
-            return "expel"
         if (
             verb.lemma == "وصل"
             and self.view.tokens[min(head + 2, self.view.last - 1)].kind == "number"
@@ -263,17 +281,6 @@ class Verbs(Reporting):
             for k in range(head + 1, min(head + 12, self.view.last))
         ):
             return "+build"
-        if verb.meaning in ("attack", "+launch", "+use") and "المياه" in words and words & _CANNON:
-            return "harass"
-        if verb.lemma == "اعترض" and "علي" not in ahead and self._craft(head, clause.last):
-            return "harass"
-        if verb.lemma == "انهي" and self._finishes(head, clause.last):
-            return "+finish"
-        if verb.lemma == "عاد" and any(
-            (n := self.view.word(k).noun) is not None and n.kind == "test"
-            for k in range(head + 1, min(head + 4, clause.last))
-        ):
-            return "+do"
         return None
 
     def _kept_out(self, head: int, stop: int) -> bool:
