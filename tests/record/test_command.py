@@ -150,6 +150,7 @@ def test_a_terminal_is_given_no_orders_by_a_report(call: Any, tmp_path: Path):
 FAILING: list[tuple[tuple[str, ...], int, str]] = [
     (("add", "none.txt"), 3, "none.txt: no such file"),
     (("add",), 2, "reports"),
+    (("add", "empty"), 4, "empty: a folder or file without a report in it"),
     (("add", "none.txt", "--reader", "oracle"), 2, "no reader 'oracle'"),
     (("add", "none.txt", "--reader", "llm"), 2, "llm"),
     (("list", "--type", "CONSUL"), 2, "Did you mean 'CONSULT'?"),
@@ -179,6 +180,7 @@ def test_a_failing_call_says_what_to_do(
     call: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: Any, code: int, says: str
 ):
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "empty").mkdir()
     call("add", PAIR[1])
     before = call("list", "--json").out
     outcome = call(*arguments)

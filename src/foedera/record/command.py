@@ -75,6 +75,12 @@ def add(
                 done.append((report.id, added))
                 step()
         place = kept.name
+    if not done and not failed:
+        raise InvalidData(
+            "a folder or file without a report in it",
+            where=", ".join(str(path) for path in reports),
+            remedy="Give text, Markdown, HTML, JSON lines, RSS or Atom files.",
+        )
     cost = tell_cost(costly, language)
     if cost:
         sys.stderr.write(plain(cost) + "\n")
