@@ -17,6 +17,8 @@ from foedera.record.same import Telling, same_act, same_claim, same_reading_of
 from foedera.record.tables import ActRow, ClaimRow, EventRow, PartyRow, ReadingRow, ReportRow
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy.orm import Session
 
     from foedera.read import Event, Reading, Report
@@ -259,12 +261,26 @@ class _Adding:
     def _found(self, mine: Telling) -> list[ActRow]:
         """Acts of the type and of one of the parties that are not ruled out by their days."""
         event, days = mine.event, mine.event.date
-        party = sa.select(PartyRow.act_id).where(
-            PartyRow.code.in_({*event.actors, *event.recipients})
-        )
+        told = mine.published
+        near: sa.ColumnElement[bool] = sa.false()
+        if told is not None:
+            near = sa.and_(ActRow.told_to >= told - _REACH, ActRow.told_from <= told + _REACH)
+        possible = near
+        if days is not None:
+            meets = sa.and_(ActRow.date_from <= days.end, ActRow.date_to >= days.start)
+            possible = sa.or_(meets, sa.and_(ActRow.date_from.is_(None), near))
+        codes = {*event.actors, *event.recipients}
+        party = sa.select(PartyRow.act_id).where(PartyRow.code.in_(codes))
+        wanted = (ActRow.event == event.event, ActRow.live, ActRow.id.in_(party), possible)
+        # Most acts are new: a look for ids is cheaper than one for acts with all their claims.
+        ids = self.session.scalars(sa.select(ActRow.id).where(*wanted)).all()
+        return self._acts(ids) if ids else []
+
+    def _acts(self, ids: Sequence[int]) -> list[ActRow]:
+        """Acts with their claims, in the order of their numbers."""
         query = (
             sa.select(ActRow)
-            .where(ActRow.event == event.event, ActRow.live, ActRow.id.in_(party))
+            .where(ActRow.id.in_(ids))
             .options(
                 orm.selectinload(ActRow.claims).options(
                     orm.selectinload(ClaimRow.events),
@@ -273,12 +289,4 @@ class _Adding:
             )
             .order_by(ActRow.id)
         )
-        told = mine.published
-        near: sa.ColumnElement[bool] = sa.false()
-        if told is not None:
-            near = sa.and_(ActRow.told_to >= told - _REACH, ActRow.told_from <= told + _REACH)
-        if days is None:
-            return list(self.session.scalars(query.where(near)))
-        meets = sa.and_(ActRow.date_from <= days.end, ActRow.date_to >= days.start)
-        undated = sa.and_(ActRow.date_from.is_(None), near)
-        return list(self.session.scalars(query.where(sa.or_(meets, undated))))
+        return list(self.session.scalars(query))
