@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Discourse"]
 
+_MINISTRIES = frozenset({"ministry", "government", "parliament", "presidency", "army", "military"})
 _ARTICLES = frozenset({"the", "a", "an", "of", "and", "for", "'s"})
 _SIZES = {"pair": 2, "triple": 3, "quadruple": 4}
 _SINGULAR = frozenset({"he", "she", "it", "his", "her", "its", "him"})
@@ -79,7 +80,7 @@ class Discourse:
             self.official = phrase
         if phrase.kind in ("organ", "role", "person"):
             self.organ = phrase
-        if phrase.kind in ("person", "role") and phrase.anaphor is None:
+        if phrase.kind in ("person", "role", "organ") and phrase.anaphor is None:
             self.officials.append(phrase)
             keep_last(self.officials)
         if phrase.kind == "person" and phrase.role:
@@ -138,8 +139,7 @@ class Discourse:
         elif word in _SIZES:
             phrase.entities = self._counted(_SIZES[word])
         elif word == "people":
-            titled = [p for p in reversed(self.officials) if p.words & phrase.words - _ARTICLES]
-            source = titled[0] if titled else self.official
+            source = self._titled(phrase, ("person", "role")) or self.official
             if source and source.entities:
                 phrase.entities, phrase.person = source.entities, source.person
         elif word == "organs":
@@ -211,6 +211,9 @@ class Discourse:
         if len(together) > 1:
             told = self.sets[-1] if self.sets else ()
             return told if told and set(told) <= set(together) else together
+        owners = tuple(c for p in local[:1] if p.kind in ("possessor", "modifier") for c in p.entities)
+        if not together and owners:
+            return owners
         if self.sets:
             return self.sets[-1]
         return together or self.subject
@@ -248,7 +251,18 @@ class Discourse:
             return self.sets[-1]
         return tuple(states[-size:]) if len(states) >= size else ()
 
+    def _titled(self, phrase: Phrase, kinds: tuple[str, ...]) -> Phrase | None:
+        """The last one named with a word of a title: "the secretary", "the foreign ministry"."""
+        wanted = phrase.words - _ARTICLES
+        told = (p for p in reversed(self.officials) if p.kind in kinds and p.words & wanted)
+        return next(told, None)
+
     def _organ(self, phrase: Phrase, local: list[Phrase]) -> None:
+        named = self._titled(phrase, ("organ",))
+        own = not any(earlier.acts and earlier.entities for earlier in local)
+        if own and named is None and self.dateline and phrase.words & _MINISTRIES:
+            phrase.entities = (self.dateline,)
+            return
         for earlier in (*reversed(local), self.organ):
             if earlier and earlier.entities and earlier.kind in _OWNING:
                 phrase.entities = earlier.entities[:1]

@@ -103,7 +103,10 @@ def expected(matcher: Matcher, status: str) -> Draft | None:
 
 def alongside(matcher: Matcher, status: str) -> Draft | None:
     """As in "sailed a frigate through the strait alongside a US destroyer": done together."""
-    near = [*matcher.named("alongside"), *matcher.named("with")]
+    military = any(
+        p.role == "military" for p in matcher.sketch.between(*matcher.group.subject_range)
+    )
+    near = [*matcher.named("alongside"), *(matcher.named("with") if military else [])]
     others = codes(p for s in near for p in s.phrases if p.acts)
     partners = [code for code in others if code not in matcher.subject]
     said = {matcher.sketch.norm(at) for at in range(matcher.group.first, matcher.group.end)}

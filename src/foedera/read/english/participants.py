@@ -177,7 +177,12 @@ def _content(space: Workspace, sketch: Sketch, group: Group, actors: list[str]) 
             continue
         first, last = child.subject_range if child.link == "that" else (child.first, child.first)
         for begin, end in ((first, last), (child.last, child.end)):
-            named = [p for p in sketch.between(begin, end) if p.kind != "outlet"]
+            beyond = begin >= child.last
+            named = [
+                p
+                for p in sketch.between(begin, end)
+                if p.kind != "outlet" and not (beyond and p.kind == "possessor")
+            ]
             space.resolve(sketch, named)
             found.extend(c for c in codes(named) if c not in found and c not in actors)
         if child.link == "that" and first < last:

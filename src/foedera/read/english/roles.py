@@ -206,7 +206,8 @@ def _voices(matcher: Matcher) -> list[str]:
 
 def _summoner(matcher: Matcher, actors: list[str]) -> list[str]:
     """A ministry that summons an ambassador is not that of his own state."""
-    own = codes(p for slot in matcher.named("o") for p in slot.phrases if p.kind == "modifier")
+    kinds = ("modifier", "role", "person", "possessor")
+    own = codes(p for slot in matcher.named("o") for p in slot.phrases if p.kind in kinds)
     subjects = matcher.space.subjects(matcher.sketch, matcher.group)
     if set(own) & set(actors) and any(p.anaphor for p in subjects):
         named = [c for c in reversed(matcher.space.discourse.seen) if c not in own]
@@ -247,6 +248,8 @@ def _name(matcher: Matcher, frame: str, parties: set[str]) -> str:
     inner = [g for g in matcher.sketch.groups if g.parent is matcher.group]
     if frame == "reaffirm" and any(status_of(g, matcher.sketch) == "refused" for g in inner):
         return "refuse"
+    if frame == "attack" and matcher.group.lemma == "wage" and len(matcher.subject) > 1:
+        return "clash"
     if frame == "seize" and _takes_town(matcher):
         return "invade"
     if frame == "exercise" and len(parties) < 2 and not any(c.startswith("org:") for c in parties):
