@@ -211,7 +211,9 @@ class Discourse:
         if len(together) > 1:
             told = self.sets[-1] if self.sets else ()
             return told if told and set(told) <= set(together) else together
-        owners = tuple(c for p in local[:1] if p.kind in ("possessor", "modifier") for c in p.entities)
+        owners = tuple(
+            c for p in local[:1] if p.kind in ("possessor", "modifier") for c in p.entities
+        )
         if not together and owners:
             return owners
         if self.sets:

@@ -124,7 +124,8 @@ class _Scanner(Readings):
         for at in range(group.last + (0 if group.passive else 1), min(group.last + 10, self.last)):
             if self.norm(at - 1) in _CLAUSE_MARKS and self.norm(at - 1) != "and":
                 return
-            for tail, lemma in tails().get(group.lemma, ()):
+            after_verb = self.norm(at - 1).endswith("ing") and self.norm(at - 1) in verbs()
+            for tail, lemma in tails().get(group.lemma, ()) if not after_verb else ():
                 if self._reads(at, tail):
                     group.lemma = lemma
                     return

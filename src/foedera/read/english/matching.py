@@ -102,7 +102,12 @@ class Matcher:
         """Set aside "and B in June" after "A ... in May"."""
         for index, part in enumerate(self.parts[1:], 1):
             owner = next((p for p in part.phrases if p.kind == "possessor"), None)
-            if part.name == "x" and owner and owner.last + 1 >= part.last and owner.first == part.first:
+            if (
+                part.name == "x"
+                and owner
+                and owner.last + 1 >= part.last
+                and owner.first == part.first
+            ):
                 self.gaps.append(([owner], part.first, self.group.end))
                 self.parts = self.parts[:index]
                 return
