@@ -80,7 +80,9 @@ class Nouns(Treaties):
         before = self.view.norm(self.view.before(place)).lstrip("وفبل")
         if before in _ASPECT_NOUNS and not (word.noun and word.noun.kind == "ceasefire"):
             return []
-        if word.noun and word.noun.kind == "ceasefire" and not word.definite:
+        fire = any("نار" in self.view.norm(k) for k in range(place + 1, place + 4))
+        truce = word.noun and word.noun.kind == "ceasefire" and not word.definite
+        if truce and (fire or not word.masdars):
             return self._ceasefire(clause, place)
         meaning = self._noun_meaning(place)
         if meaning is None or meaning.frame not in frames() or self._points_back(place, meaning):
@@ -369,8 +371,11 @@ class Nouns(Treaties):
             and nearest.prep in ("", "+")
         ) and (nearest.kind != "thing" or nearest.first == place + 1):
             return Party(self.roles.entities(nearest, self.subject), nearest)
+        visit = self.view.word(place).noun
+        of_person = visit is not None and visit.kind == "visit"
         for chunk in self.view.chunks:
-            if place < chunk.first < stop and self.roles.by_whom(chunk):
+            whose = of_person and chunk.prep == "ل" and chunk.kind in ("office", "person")
+            if place < chunk.first < stop and (self.roles.by_whom(chunk) or whose):
                 return Party(self.roles.entities(chunk, self.subject), chunk)
         if pronoun and self.subject is not None:
             if pronoun in ("هما", "هم"):

@@ -34,6 +34,24 @@ _EXPECTED = frozenset(
 )
 
 
+# verbs whose present tense beside a weekday tells what is to come: meets on Thursday
+_ACTS_TO_COME = frozenset(
+    [
+        "meet",
+        "visit",
+        "+host",
+        "host",
+        "attend",
+        "go-on",
+        "talks",
+        "sign",
+        "call",
+        "+begin",
+        "depart",
+    ]
+)
+
+
 @dataclass(slots=True)
 class _Named:
     chunks: dict[int, list[Chunk]]
@@ -149,4 +167,5 @@ def _tense_sign(norm: str) -> int:
         return 1
     if any(v.tense == "past" for v in word.verbs) and not (word.noun or word.masdars):
         return -1
-    return 0
+    coming = meanings & _ACTS_TO_COME and not (word.noun or word.masdars)
+    return 1 if coming and all(v.tense == "present" for v in word.verbs) else 0

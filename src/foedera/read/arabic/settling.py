@@ -79,7 +79,12 @@ class Settling(Contexts):
             self._negate(draft, negation, meaning)
         when = draft.date
         published = self.document.report.published
-        if when and published and when.start > published and draft.status == "happened":
+        if (
+            when
+            and published
+            and when.start > published
+            and draft.status in ("happened", "ongoing")
+        ):
             draft.status = "planned"
         if draft.type in ("AGREE", "THREATEN") and not draft.recipients and len(draft.actors) == 1:
             draft.recipients = self._inside(head, draft)
@@ -228,7 +233,17 @@ class Settling(Contexts):
             draft.frame, draft.type = "send-troops", "AID"
 
     def _scrapped(self, draft: Draft, clause: Clause, head: int, subject: Party) -> None:
-        """To call off an exercise with a partner is a step against him."""
+        """To call off an exercise with a partner, to give up a treaty, is a step against him."""
+        about = [self.view.word(k).noun for k in range(head + 1, clause.last)]
+        treaty = any(n is not None and n.kind in ("agreement", "deal") for n in about)
+        pointed = self.view.norm(head + 1) in ("عنه", "عنها") and self.memory.agreement is not None
+        if treaty or pointed:
+            own = set(draft.actors)
+            parties = self.memory.agreement.parties if self.memory.agreement else []
+            others = [e for e in parties if e not in own] if own & set(parties) else []
+            draft.frame, draft.type = "terminate", "SANCTION"
+            draft.recipients = draft.recipients or others or self.memory.partner(own)
+            return
         mates, _, _ = self.roles.fill(head + 1, clause.last, {"مع": "A"}, subject, set())
         verb = self.view.verbs.get(head)
         if mates and len(draft.actors) == 1 and (verb is None or verb.meaning.startswith("+")):
@@ -237,6 +252,10 @@ class Settling(Contexts):
     def _of_the_talks(self, draft: Draft, clause: Clause, head: int, subject: Party) -> None:
         """What talks told of before deal with is as past or coming as they are."""
         met = self.pointed
+        everyone = {*draft.actors, *draft.recipients}
+        body = any(e.startswith("org:") for e in everyone)
+        if draft.frame == "talks" and len(everyone) < 2 and not body and met is None:
+            draft.type = ""
         if met is None or subject.chunk is not None:
             return
         draft.date = draft.date or met.date
@@ -252,7 +271,14 @@ class Settling(Contexts):
             draft.actors += [e for e in lead if e not in everyone]
 
     def _joining(self, draft: Draft, clause: Clause, head: int, subject: Party) -> None:
-        """To join something that nobody stands for tells nothing between states."""
+        """To join a mission is to take part; something that nobody stands for tells nothing."""
+        nouns = {n.kind for k in range(head + 1, clause.last) if (n := self.view.word(k).noun)}
+        if nouns & {"operation", "exercise", "patrol"}:
+            led = [c for c in self.view.chunks if head < c.first < clause.last and c.prep == "عند"]
+            others = [e for c in led for e in self.roles.entities(c, None)]
+            own = set(draft.actors)
+            draft.recipients = [e for e in others if e not in own] or self.memory.partner(own)
+            draft.frame, draft.type = "cooperate", "COOPERATE"
         if not draft.recipients:
             draft.type = ""
 
@@ -408,7 +434,9 @@ class Settling(Contexts):
             or any(self.view.word(k).future for k in tail)
             or any(w in ("لن", "قد", "سوف", "عواقب", "مغبه", "تداعيات", "رد") for w in words)
         )
-        if not draft.recipients:
+        inside = [c for c in self.view.chunks if head < c.first < clause.last]
+        named = {e for c in inside for e in self.roles.entities(c, None)}
+        if not named & set(draft.recipients):
             own = set(draft.actors)
             for chunk in self.view.chunks:
                 if chunk.first > head and chunk.kind != "self":

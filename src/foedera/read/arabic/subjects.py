@@ -212,6 +212,10 @@ class Subjects(References):
             fitting = [c for c in bound if self._agrees(verb, c, vso=True)]
             if fitting:
                 return self.party(fitting[0])
+        if any(
+            self.view.word(k).value == "group" for k in range(head + 1, min(head + 4, clause.last))
+        ):
+            return Party([], None, "m", "p", human=True)
         gender = self.view.word(opener).value
         for chunk in reversed(self.view.chunks):
             if chunk.last > opener or opener - chunk.last > 6:

@@ -287,8 +287,11 @@ class Verbs(Reporting):
         """استبعدت الرابطة قائده من قمتها: somebody, not a possibility, is ruled out."""
         near = [c for c in self.view.chunks if head < c.first < stop and not c.prep]
         whom = near[1:] or near
+        aside = ("جهته", "جانبه", "ناحيته", "جهتها", "جانبها", "ناحيتها")
         out = any(
-            self.view.norm(k) == "من" for c in whom for k in range(c.last, min(stop, c.last + 2))
+            self.view.norm(k) == "من" and self.view.norm(k + 1) not in aside
+            for c in whom
+            for k in range(c.last, min(stop, c.last + 2))
         )
         return out and whom[-1].kind in ("office", "person", "state", "people", "organ")
 
