@@ -62,7 +62,7 @@ def _by_verb(space: Workspace, sketch: Sketch, group: Group, drafts: list[Draft]
     if speaker is None and not papers:
         speaker = speaker_of(space.subjects(sketch, group), space.document)
     if group.passive:
-        speaker = speaker_of([p for p in _agents(space, sketch, group)], space.document) or speaker
+        speaker = speaker_of(_agents(space, sketch, group), space.document)
     for draft in covered:
         _add(draft, papers)
         if draft.speaker is None and speaker is not None:
@@ -127,6 +127,7 @@ def _interview(sketch: Sketch, drafts: list[Draft]) -> None:
         before = [sketch.norm(k) for k in range(max(sketch.first, phrase.first - 5), phrase.first)]
         told = any(word in ("told", "tell", "telling", "tells", "speaking") for word in before)
         carried = before[-1:] == ["by"] or before[-2:-1] == ["by"]
+        told = told or bool({"reports", "reported", "writes", "wrote", "says"} & set(before[-1:]))
         aired = before[-1:] == ["on"] or sketch.norm(phrase.last) in ("television", "tv", "radio")
         if (
             told

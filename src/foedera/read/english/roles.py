@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from foedera.read.english.group import Group
     from foedera.read.english.lexicon import VerbRow
     from foedera.read.english.matching import Fit
+    from foedera.read.english.phrase import Phrase
     from foedera.read.english.workspace import Workspace
     from foedera.read.model import EventDate, Status
 
@@ -351,6 +352,19 @@ def _worded(draft: Draft) -> bool:
     return frames()[draft.frame].spoken or draft.frame == "agree-to"
 
 
+def _speaks(draft: Draft) -> bool:
+    """Whether an act is done with words, and has been."""
+    spoken = frames()[draft.frame].spoken or draft.frame == "claim"
+    return spoken and draft.rule != "vote" and draft.status in ("happened", "ongoing", "denied")
+
+
+def _agent(sketch: Sketch, phrase: Phrase) -> bool:
+    at = phrase.first - 1
+    while sketch.norm(at) in word_list("determiners"):
+        at -= 1
+    return sketch.norm(at) == "by"
+
+
 def finish(
     space: Workspace, sketch: Sketch, group: Group, own: dict[int, Time], draft: Draft
 ) -> None:
@@ -368,10 +382,11 @@ def finish(
     if draft.speaker is None:
         if saying is not None:
             draft.speaker = speaker_of(space.subjects(sketch, saying), space.document)
-        elif (
-            (frame.spoken or draft.frame == "claim") and not group.passive and draft.rule != "vote"
-        ):
+        elif _speaks(draft) and not group.passive:
             draft.speaker = speaker_of(space.subjects(sketch, group), space.document)
+        elif _speaks(draft):
+            agents = [p for p in sketch.between(group.last, group.end) if _agent(sketch, p)]
+            draft.speaker = speaker_of(agents, space.document)
     inherited = draft.topics
     end = max([group.end, *(g.end for g in sketch.groups if under(g, group))])
     begin = min(group.subject_range[0], group.first) if group.subject_range[1] else group.first

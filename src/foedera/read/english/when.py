@@ -158,7 +158,7 @@ def of_occasion(space: Workspace, sketch: Sketch, group: Group) -> EventDate | N
     here = sketch.sentence.index
     for draft in reversed(space.discourse.drafts):
         held = draft.type == "CONSULT" or draft.frame in ("sign", "conclude", "establish")
-        if held and draft.date is not None and draft.sentence < here and here - draft.sentence <= 3:
+        if held and draft.date is not None and 0 < here - draft.sentence <= 8:
             return draft.date
     return None
 
@@ -184,6 +184,9 @@ def _sharers(sketch: Sketch, group: Group) -> list[Group]:
         found.append(cleft)
     if group.form == "finite":
         found.extend(g for g in same if g.form == "ing" and g.index < group.index)
+        found.extend(
+            g for g in same if g.link == "and" and g.form == "finite" and g.index == group.index + 1
+        )
     if group.link in ("and", "comma"):
         found.extend(g for g in reversed(same) if g.index < group.index and g.form == "finite")
     if group.link == "relative" and sketch.norm(group.start) in ("who", "where"):
@@ -251,7 +254,13 @@ def _counted_back(
 
 def _at_meeting(sketch: Sketch, group: Group) -> bool:
     """As in "during the talks", "at the meeting": at the time of a meeting told before."""
-    main = group.link in ("main", "comma") and group.subject_range[0] > sketch.first
+    fronted = group.link == "sub" and sketch.norm(group.start) in (
+        "after",
+        "at",
+        "during",
+        "before",
+    )
+    main = fronted or (group.link in ("main", "comma") and group.subject_range[0] > sketch.first)
     begin = (
         sketch.first
         if main and not any(g.last <= group.first for g in sketch.groups)

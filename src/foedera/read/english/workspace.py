@@ -189,7 +189,7 @@ def speaker_of(phrases: list[Phrase], document: Document) -> Speaker | None:
     if not voices or len(actors) > 1:
         return None
     first = voices[0]
-    if not first.entities:
+    if not first.entities or (first.plural and first.entities[0].startswith("org:")):
         return None
     return Speaker(
         actor=first.entities[0],
