@@ -24,6 +24,7 @@ _CROWD_ACTS = frozenset(
 _TOGETHER = frozenset(["condemn", "criticise", "agree-to", "meet", "talks", "sign", "request"])
 
 
+_REASONS = frozenset("للمطالبه احتجاجا رفضا تنديدا استنكارا مطالبين تطالب ضد بوجه مناهضه".split())
 # three-letter verbs of form I, of which a damma on the prefix makes the passive: يُعقد, يُنشر
 _FORM_ONE = frozenset(
     "عقد نشر طرح رفع فرض بحث قتل منع رفض طرد وضع فتح نقل سحب قطع دعا ذكر جمع شن طلب حظر رفع صرف دفع".split()
@@ -32,6 +33,12 @@ _FORM_ONE = frozenset(
 
 class Doers(Special):
     """Finds the doers that a clause leaves out."""
+
+    def _called_for(self, head: int) -> list[str]:
+        """للمطالبة برحيل, احتجاجا على, رفضا ل: whom the words after the reason name first."""
+        why = [k for k in range(head + 1, self.view.last) if self.view.norm(k) in _REASONS]
+        after = [c for c in self.view.chunks if why and why[0] < c.first <= why[0] + 7]
+        return self.roles.entities(after[0], None) if after else []
 
     def _protested(self, clause: Clause, head: int, actors: list[str]) -> list[str]:
         """Whom a crowd means: those whose attack it condemns, him whose likeness it carries."""
@@ -206,7 +213,8 @@ class Doers(Special):
             return []
         recipients = [e for c in seats for e in c.entities if e not in actors] or recipients
         recipients = recipients or self._angry_at(head, actors)
-        target = recipients or home[1:2] or self._protested(clause, head, actors)
+        meant = [e for e in self._called_for(head) if e not in actors]
+        target = recipients or meant or home[1:2] or self._protested(clause, head, actors)
         return [self._draft("protest", clause, head, Party(actors), target)]
 
     def _seat(self, chunk: Chunk) -> bool:

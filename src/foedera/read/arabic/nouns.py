@@ -364,6 +364,10 @@ class Nouns(Treaties):
         cover = self.view.cover.get(place)
         if cover is not None and cover.first == place:
             return Party(self.roles.entities(cover, self.subject), cover)
+        if self.view.word(place).norm.lstrip("و") in _CROSSINGS:
+            seen = [c for c in self.view.chunks if place < c.first <= place + 3]
+            if seen and self._missile_after(place):
+                return Party(self.roles.entities(seen[0], self.subject), seen[0])
         nearest = self.view.cover.get(place + 1) or self.view.cover.get(self.view.after(place))
         if (
             nearest is not None

@@ -22,13 +22,13 @@ __all__ = ["Reporting"]
 
 _EXIST = {
     "base": "basing",
-    "talks": "talks",
-    "meeting": "meet",
-    "agreement": "deal",
-    "deal": "deal",
     "exercise": "exercise",
     "troops": "basing",
+    "talks": "talks",
+    "meeting": "meet",
     "call": "call",
+    "agreement": "deal",
+    "deal": "deal",
 }
 
 
@@ -190,11 +190,11 @@ class Reporting(Acting):
         words = [self.view.norm(k) for k in range(head + 1, clause.last)]
         if not {"وجود", "اي", "اجراء", "ابرام", "توقيع"} & set(words):
             return None
-        for k in range(head + 1, clause.last):
-            noun = self.view.word(k).noun
-            frame = _EXIST.get(noun.kind) if noun is not None else None
-            if frame is None:
+        kinds = {n.kind: k for k in range(head + 1, clause.last) if (n := self.view.word(k).noun)}
+        for kind, frame in _EXIST.items():
+            if kind not in kinds:
                 continue
+            k = kinds[kind]
             slots = {"obj": "R", "مع": "R", "بين": "R", "في": "R", "ل": "R"}
             _, others, _ = self.roles.fill(k, clause.last, slots, subject, set())
             others = others or self.memory.partner(set(subject.entities))

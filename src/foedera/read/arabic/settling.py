@@ -415,7 +415,7 @@ class Settling(Contexts):
             if others and kind in ("AGREE", "SUPPORT"):
                 return
             draft.frame, draft.type, draft.recipients = told.frame, kind, []
-            if others and kind in _HOSTILE:
+            if others and kind in _HOSTILE - {"MOBILIZE"}:
                 draft.recipients = others
             elif others:
                 draft.actors = others

@@ -104,7 +104,10 @@ class Subjects(References):
 
     def _is_object(self, clause: Clause, head: int, verb: Verb, party: Party) -> bool:
         """‘... and urged Manila to’: the only name after such a verb is whom it urges."""
-        if clause.opener != "and" or verb.meaning not in _URGING or clause.first == self.view.first:
+        bound = bool(self.view.word(head).verb_pronoun)
+        if clause.opener != "and" or verb.meaning not in _URGING or bound:
+            return False
+        if clause.first == self.view.first:
             return False
         previous = self.memory.subject(verb.gender, verb.number)
         here = [c for c in self.view.chunks if c.first in self.used and c.first < head]

@@ -26,6 +26,7 @@ _TIMES = frozenset(
 )
 _MOST = frozenset("اخر اول اكبر اقوي اهم ابرز احدث اسوا ادني اعلي".split())
 _WHENS = frozenset(["قبيل", "قبل", "بعد", "خلال", "اثر", "عقب", "صباح", "مساء", "فجر", "غداه"])
+_WHO = frozenset(["الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين"])
 _AMOUNTS = frozenset(["زاد", "وصل", "قارب", "بلغ", "ناهز", "عادل", "ربا"])
 _VERBAL = frozenset(["relative", "kana", "negation"])
 
@@ -126,6 +127,9 @@ class View:
             return None
         norm = word.norm[len(word.conj) :] if word.conj else word.norm
         before = self.norm(self.before(place)).lstrip("وف")
+        if before in _WHO and not word.definite and not word.prep and norm[0] not in "يتس":
+            gender = "f" if before == "التي" else "m"
+            return Verb(norm, "", (), "past", "3", gender, "s", bound=False)
         if norm[:2] in ("سي", "ست") and len(norm) > 4 and not norm.endswith("ات"):
             gender = "f" if norm[1] == "ت" else "m"
             return Verb(norm, "", (), "present", "3", gender, "s", bound=False)

@@ -156,6 +156,16 @@ class Whom(Whens):
                     return list(draft.actors)
         return []
 
+    def _of_description(self, clause: Clause, actors: list[str]) -> list[str]:
+        """... the deal that it had signed with Paris: the other party in the clause that follows."""
+        stop = self._past_description(clause)
+        for chunk in self.view.chunks:
+            if clause.last <= chunk.first < stop and chunk.prep in ("مع", "بين"):
+                found = [e for e in self.roles.entities(chunk, None) if e not in actors]
+                if found:
+                    return found
+        return []
+
     def _marked(self, head: int, actors: list[str]) -> list[str]:
         """A tanker that flies the flag of Panama, an employee of a Japanese company."""
         for chunk in self.view.chunks:
