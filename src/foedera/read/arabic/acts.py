@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 __all__ = ["Acts"]
 
 
+_UNTIMELY = frozenset("سابق مبكر مرفوض مقبول مقبوله وارد مطروح".split())
+
+
 class Acts(Counterparts):
     """Reads the acts of one sentence; `close` adds what can only be said at its end."""
 
@@ -67,6 +70,9 @@ class Acts(Counterparts):
         opener = self.view.word(first)
         subject = first + 1
         if opener.particle != "that" or opener.norm.endswith(("ه", "ها", "هم", "نا", "هما")):
+            return False
+        words = {self.view.norm(k) for k in range(first, self.view.last)}
+        if words & _UNTIMELY:
             return False
         word = self.view.word(subject)
         chunk = self.view.cover.get(subject)

@@ -15,6 +15,9 @@ __all__ = ["Counterparts"]
 _TWO_SIDED = frozenset(
     ["SANCTION", "CONCEDE", "THREATEN", "AID", "COERCE", "REQUEST", "REJECT", "ASSAULT"]
 )
+_TO_SOMEBODY = frozenset(
+    "ready promise offer accept back thank praise welcome sign conclude talks port-call".split()
+)
 _ANYBODY = frozenset("الشركاء شركاء الحلفاء دولي دوليه الدولي الجميع العالم الاطراف".split())
 _SOURCES = frozenset(["حسب", "عند"])
 _LEAVING = frozenset(["withdraw"])
@@ -27,7 +30,11 @@ class Counterparts(Nouns):
         """Fill in whom the acts of this sentence concern, where that is still open."""
         for draft in drafts:
             told_by_verb = draft.token in self.view.verbs
-            needs = draft.type in _TWO_SIDED or (draft.frame in _LEAVING and told_by_verb)
+            needs = (
+                draft.type in _TWO_SIDED
+                or draft.frame in _TO_SOMEBODY
+                or (draft.frame in _LEAVING and told_by_verb)
+            )
             alone = needs and len(draft.actors) == 1 and not draft.recipients
             if alone and not self._somebody_else(draft):
                 draft.recipients = self._named_after(draft) or self._set_against(draft)
@@ -73,6 +80,10 @@ class Counterparts(Nouns):
             others = [e for e in everyone if e not in own]
             if own & set(everyone) and others:
                 return others
+        for old in reversed(here):
+            alike = [e for e in old.recipients if e not in own]
+            if old.type == draft.type and alike:
+                return alike  # as the other did too
         for old in reversed(told):
             others = [e for e in old.actors if e not in own]
             if others:

@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["Doers"]
 
 _CAUSES = frozenset("غضبا احتجاجا تنديدا اعتراضا رفضا استنكارا ضد".split())
-_CROWD_ACTS = frozenset(
-    "request condemn criticise burn invade intrude seize blockade harass attack".split()
-)
+_CROWD_ACTS = frozenset("request condemn criticise burn invade intrude seize blockade".split())
 _TOGETHER = frozenset(["condemn", "criticise", "agree-to", "meet", "talks", "sign", "request"])
 
 
@@ -120,6 +118,9 @@ class Doers(Special):
                 return self.roles.party(chunk)
         if actors and (len(actors) > 1 or frames()[frame].mutual):
             return Party([*self._mates(clause, head, frame, actors), *actors])
+        told_of = self.subject if clause.opener in ("relative", "bare") else None
+        if frame in ("sign", "conclude") and told_of is not None and len(told_of.entities) > 1:
+            return Party(list(told_of.entities))
         if frame in ("sign", "in-force", "conclude", "ratify") and self.memory.agreement:
             return Party(list(self.memory.agreement.parties))
         if frame in ("sign", "conclude") and self._treaty_at(clause, head):
@@ -206,16 +207,27 @@ class Doers(Special):
         others = [c for c in here if c.prep in ("عند", "امام", "") and c not in seats]
         home = [e for c in (*theirs, *places, *others) for e in self.roles.entities(c, None)]
         near = range(max(self.view.first, head - 2), min(self.view.last, head + 5))
-        if any(self.view.word(k).value == "opinion" for k in near):
+        if any(self.view.word(k).value in ("opinion", "armed") for k in near):
             return []
         actors = home[:1] or self.memory.last("", [])
         if not actors:
             return []
+        if (
+            self.drafts
+            and self.drafts[-1].type == "PROTEST"
+            and not self._named_home(theirs, clause)
+        ):
+            return []  # what the same crowd does next
         recipients = [e for c in seats for e in c.entities if e not in actors] or recipients
         recipients = recipients or self._angry_at(head, actors)
         meant = [e for e in self._called_for(head) if e not in actors]
         target = recipients or meant or home[1:2] or self._protested(clause, head, actors)
         return [self._draft("protest", clause, head, Party(actors), target)]
+
+    def _named_home(self, theirs: list[Chunk], clause: Clause) -> bool:
+        """Whether a crowd of its own is told of after the one before."""
+        before = self.drafts[-1].evidence.end
+        return bool(theirs) or self.view.tokens[clause.first].start > before + 60
 
     def _seat(self, chunk: Chunk) -> bool:
         """An embassy, a consulate, a base of another state."""

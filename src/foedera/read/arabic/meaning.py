@@ -213,7 +213,15 @@ def _of_noun(view: View, kind: str, place: int, stop: int) -> str:
         return _test_kind(view, place, stop)
     if kind == "launch" and frame == "missile-test" and _fired_on(view, place, stop):
         return "attack"
+    if kind == "launch" and noun.kind == "operation" and _guards(view, place, stop):
+        return "deploy"
     return frame or (noun.frame if kind in _OWN else "")
+
+
+def _guards(view: View, place: int, stop: int) -> bool:
+    """Whether an operation is said to strengthen, protect or watch, and not to strike."""
+    words = (view.norm(k).removeprefix("ل") for k in range(place + 1, min(stop, place + 10)))
+    return any(w.startswith(("تعزيز", "حمايه", "مراقبه", "تامين", "حراسه")) for w in words)
 
 
 def _of_masdar(view: View, kind: str, place: int, stop: int, depth: int) -> Meaning | None:
@@ -225,6 +233,8 @@ def _of_masdar(view: View, kind: str, place: int, stop: int, depth: int) -> Mean
         raw = masdar.meaning
         if kind == "raise" and raw.startswith("+"):
             continue
+        if kind in ("suspend", "end") and raw == "+launch" and "نار" in view.norm(place + 1):
+            return Meaning("ceasefire", place, "", kind)
         if kind == "lift" and raw == "+suspend":
             return _lifted(view, place, stop)
         found = meaning_of(view, raw, place, stop, masdar.slots, depth + 1)

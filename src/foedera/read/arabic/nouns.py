@@ -10,6 +10,7 @@ from foedera.read.arabic.treaties import Treaties
 from foedera.read.words import Frame, frames
 
 if TYPE_CHECKING:
+    from foedera.read.arabic.chunk import Chunk
     from foedera.read.document import Clause, Draft
     from foedera.read.model import EventDate
 
@@ -135,10 +136,22 @@ class Nouns(Treaties):
         for masdar in word.masdars:
             if masdar.meaning in _REPORTS or masdar.meaning in MODES:
                 continue
+            if masdar.meaning == "leave-maybe":
+                return Meaning("leave", -1, "", "noun") if self._left_treaty(place) else None
             found = meaning_of(self.view, masdar.meaning, place, self.view.last, masdar.slots)
             if found is not None and not found.frame.startswith("~"):
                 return found
         return None
+
+    def _left_treaty(self, place: int) -> bool:
+        """خروج موسكو من اتفاق: out of a treaty or a body, not out of a place."""
+        for k in range(place + 1, min(self.view.last, place + 10)):
+            if self.view.norm(k) == "من":
+                after = self.view.after(k)
+                noun, cover = self.view.word(after).noun, self.view.cover.get(after)
+                body = cover is not None and cover.kind == "org"
+                return body or (noun is not None and noun.kind in ("agreement", "deal", "body"))
+        return False
 
     def _missile_after(self, place: int) -> bool:
         noun = self.view.word(place + 1).noun if place + 1 < self.view.last else None
@@ -372,7 +385,7 @@ class Nouns(Treaties):
         if (
             nearest is not None
             and nearest.first in (place + 1, self.view.after(place))
-            and nearest.prep in ("", "+")
+            and (nearest.prep in ("", "+") or self._adjoins(place, nearest))
         ) and (nearest.kind != "thing" or nearest.first == place + 1):
             return Party(self.roles.entities(nearest, self.subject), nearest)
         visit = self.view.word(place).noun
@@ -389,6 +402,11 @@ class Nouns(Treaties):
                 return Party(list(group))
             return Party(list(self.subject.entities), None, self.subject.gender)
         return None
+
+    def _adjoins(self, place: int, chunk: Chunk) -> bool:
+        """بعد جلاء القوات: the preposition before a masdar is not that of its owner."""
+        clitic = self.view.word(chunk.first).prep
+        return chunk.first == place + 1 and chunk.prep == "عند" and not clitic
 
     def _is_target(self, place: int) -> bool:
         """انتهاك الأجواء اليابانية: what a hostile masdar governs, when a thing, is its target."""

@@ -50,6 +50,11 @@ class Settling(Contexts):
         refine = {
             "visit": self._visited,
             "host": self._visited,
+            "harass": self._on_crowd,
+            "arrest": self._on_crowd,
+            "in-force": self._calmed,
+            "condemn": self._brushed,
+            "criticise": self._brushed,
             "withdraw": self._withdrawn,
             "exercise": self._exercised,
             "oppose": self._opposed,
@@ -181,7 +186,7 @@ class Settling(Contexts):
             if not norm.startswith(("سفير", "سفراء")):
                 continue
             seat = self.view.cover.get(k)
-            if norm.endswith(("ها", "ه", "هم")) and (
+            if norm.endswith(("ها", "ه", "هم", "هما")) and (
                 self.view.cover.get(k + 1) is None or self.view.norm(k + 1) in ("في", "لدي", "من")
             ):
                 if seat is not None:
@@ -215,6 +220,38 @@ class Settling(Contexts):
         )
         if own or not draft.recipients:
             draft.type = ""
+
+    def _on_crowd(self, draft: Draft, clause: Clause, head: int, subject: Party) -> None:
+        """Water cannon against demonstrators: it is the state's own people that it hits."""
+        crowd = any(
+            self.view.norm(k).removeprefix("ال").startswith(("محتج", "متظاهر"))
+            for k in range(head + 1, clause.last)
+        )
+        named = [c for c in self.view.chunks if head < c.first < clause.last]
+        if crowd and all(set(c.entities) <= set(draft.actors) for c in named):
+            draft.recipients = list(draft.actors)
+
+    def _calmed(self, draft: Draft, clause: Clause, head: int, subject: Party) -> None:
+        """A ceasefire that comes into force."""
+        words = [self.view.norm(k) for k in range(max(self.view.first, head - 5), head)]
+        if any(w.removeprefix("ال") in ("نار", "هدنه") for w in words):
+            draft.frame, draft.type = "ceasefire", "RETREAT"
+
+    def _brushed(self, draft: Draft, clause: Clause, head: int, subject: Party) -> None:
+        """To deplore what one is accused of is to reject the charge."""
+        for k in range(head + 1, clause.last):
+            noun = self.view.word(k).noun
+            if noun is None or k in self.view.cover:
+                continue
+            if noun.kind != "claim":
+                return
+            draft.frame, draft.type = "reject", "REJECT"
+            own = set(draft.actors)
+            for old in reversed(self.memory_drafts()):
+                if old.type == "ACCUSE" and own & set(old.recipients) and old is not draft:
+                    draft.recipients = [e for e in old.actors if e not in own]
+                    return
+            return
 
     def _visited(self, draft: Draft, clause: Clause, head: int, subject: Party) -> None:
         """Ships and aircraft that arrive call at a port; with arms on board, or as police, they help."""

@@ -38,6 +38,8 @@ def shade(view: View, verb: Verb, head: int, stop: int) -> str | None:
             reach = list(range(head + 1, stop))
         else:
             reach = list(range(head + 1, min(stop, head + 1 + int(within))))
+        titled = {"office", "organ", "person"}
+        reach = [k for k in reach if k not in view.cover or view.cover[k].kind not in titled]
         starts = tuple(w[:-1] for w in words if w.endswith("*"))
         if any(
             view.norm(k) in words or (starts and view.norm(k).startswith(starts)) for k in reach

@@ -172,7 +172,7 @@ class Titles(StandIns):
             or self.tokens[at - 2].norm not in TITLE
         ):
             return False
-        for k in range(at - 3, max(floor, at - 5) - 1, -1):
+        for k in range(at - 2, max(floor, at - 5) - 1, -1):
             place = k
             found = head_of(self.tokens[place].norm)
             if found and found[0].kind == "organ":

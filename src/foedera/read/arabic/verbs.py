@@ -185,7 +185,7 @@ class Verbs(Reporting):
         habitual = verb.tense == "present" and not self.view.word(head).future
         moded = meaning.mode or self.context.mode
         signed = meaning.frame in ("sign", "conclude", "ratify")
-        if meaning.frame == "promise" and verb.meaning.startswith("+"):
+        if meaning.frame in ("promise", "offer") and verb.meaning.startswith("+"):
             signed = True
         return signed and habitual and not moded and self.clause_date is None
 
