@@ -148,6 +148,8 @@ class Discourse:
             self._office(phrase, local)
         elif word == "rival":
             phrase.entities = self._rival(local)
+        elif word == "host":
+            phrase.entities = self._host(local)
         else:
             phrase.entities = self._standing(word)
 
@@ -160,12 +162,22 @@ class Discourse:
         others = [c for c in reversed(self.seen) if c not in mine and not c.startswith("org:")]
         return tuple(others[:1])
 
+    def _host(self, local: list[Phrase]) -> tuple[str, ...]:
+        """Whom "his hosts" means: those visited, else the other side of what was told last."""
+        mine = next((p.entities for p in local if p.acts and p.entities), ())
+        mine = mine or (self.person.entities if self.person else self.subject)
+        for draft in reversed(self.drafts[-4:]):
+            both = [*draft.recipients, *draft.actors]
+            others = [c for c in both if c not in mine]
+            if others and set(mine) & set(both):
+                return tuple(others[:1])
+        others = [c for c in reversed(self.seen) if c not in mine]
+        return tuple(others[:1])
+
     def _standing(self, word: str) -> tuple[str, ...]:
         """What the bloc, the visitors, the capital and a crowd stand for."""
         home = self.dateline or self.state
-        visits = [d for d in self.drafts[-4:] if d.type == "CONSULT" and d.recipients]
         found = {
-            "host": visits[-1].recipients[0] if visits else home,
             "organisation": self._body(("org:un",), without=True),
             "alliance": self._body(_ALLIANCES),
             "bloc": self._body(_BLOCS),

@@ -186,6 +186,7 @@ class _Scanner(Readings):
             if group:
                 group.perfect = True
                 group.negated = group.negated or negated
+                group.form = "ing" if self.norm(at) == "having" else group.form
             return group
         found = self.form_at(spot, frozenset({"participle"}))
         if not found:
@@ -215,7 +216,8 @@ class _Scanner(Readings):
         form = "ing" if self.norm(at) == "being" else "finite"
         found = self.form_at(spot, frozenset({"participle"}))
         ready = self.norm(spot) == "prepared" and self.norm(spot + 1) == "to"
-        if found and not ready and not self._adjectival(spot):
+        plain = found is not None and len(found[0]) == 1 and self._adjectival(spot)
+        if found and not ready and not plain:
             last = spot + len(found[0])
             return Group(first, last, spot, found[1], form, tense, negated=negated, passive=True)
         found = self.form_at(spot, frozenset({"ing"}))

@@ -69,6 +69,9 @@ class Heads:
                 at = phrase.last
                 continue
             word = self.norm(at)
+            if word == "among" and self.norm(at + 1) == "them":
+                at += 2
+                continue
             if word in self.prepositions and not self._hedges(at):
                 blocked = "" if self.norm(at - 1) in ("the", "its", "an") else word
             elif word == "," or (blocked in _TIMED and self._times(at)):
@@ -214,9 +217,11 @@ class Heads:
         while spot > left and self.norm(spot - 1) in (",", *word_list("adverbs")):
             spot -= 1
         start = spot
+        apart = self.norm(at - 1) == ","
         while start > left and self.norm(start - 1) not in (",", ";") and spot - start < 9:
             start -= 1
-            if self.norm(start) in self.prepositions and self.norm(start) not in _BINDING:
+            bound = self.norm(start) in _BINDING or apart
+            if self.norm(start) in self.prepositions and not bound:
                 start += 1
                 break
         return start, spot

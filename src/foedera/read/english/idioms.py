@@ -137,6 +137,11 @@ def fired(matcher: Matcher, status: str) -> Draft | None:
         return None
     if not shot & {"missile", "arms", "assault"}:
         return None
+    wet = {
+        sketch.norm(at) for s in matcher.parts if s.name in _AIMED for at in (s.first, s.first + 1)
+    }
+    if wet & {"waters", "sea", "seas", "ocean"} or sketch.norm(group.end - 1) == "sea":
+        return made(matcher, "missile-test", makers, [], status) if "missile" in shot else None
     targets: list[str] = []
     for slot in matcher.parts:
         if slot.name in _AIMED:

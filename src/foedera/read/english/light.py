@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["light_events"]
 
+_TOWARDS = frozenset({"concern", "criticism", "opposition"})
 _MOVED = frozenset({"troops", "vessel", "missile"})
 _AROUND = ("around", "near", "off", "towards", "toward", "against")
 _ANNOUNCING = frozenset({"announce", "unveil"})
@@ -189,6 +190,8 @@ def _sides(matcher: Matcher, place: int, use: NounRow) -> dict[str, list[str]]:
             role = "a"
         if slot.name in ("with", "between") and role is None and use.kind != "missile":
             role = "c"
+        if role is None and use.kind in _TOWARDS and slot.name in ("at", "over", "about", "with"):
+            role = "r"
         if role not in sides:
             continue
         there = [p for p in slot.phrases if p.kind not in ("outlet", "place") and p.entities]

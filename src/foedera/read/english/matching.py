@@ -62,6 +62,8 @@ class Matcher:
         elif group.end - group.last <= 2:
             self._judged()
             self._shared()
+        elif all(not slot.nouns and not slot.phrases for slot in self.parts[:1]):
+            self._judged()
         self.gaps: list[tuple[list[Phrase], int, int]] = []
         self._cut_gaps()
         for part in self.parts:

@@ -26,10 +26,15 @@ def reach(space: Workspace, sketch: Sketch, drafts: list[Draft]) -> None:
     for draft in drafts:
         reaching = draft.type in _REACHING or draft.frame == "intrude"
         alone = not reaching or draft.frame in _ALONE or draft.rule in _ALONE
-        if draft.recipients or alone or _asks_many(space, sketch, draft):
+        both = draft.type == "ASSAULT" and len(draft.actors) > 1
+        if draft.recipients or alone or both or _asks_many(space, sketch, draft):
             continue
         draft.recipients = (
-            _speaker(draft) or _told(space, draft) or _named(sketch, draft) or _before(space, draft)
+            _speaker(draft)
+            or _alongside(drafts, draft)
+            or _told(space, draft)
+            or _named(sketch, draft)
+            or _before(space, draft)
         )
 
 
@@ -47,6 +52,16 @@ def _speaker(draft: Draft) -> list[str]:
         return []
     actor = draft.speaker.actor
     return [actor] if actor is not None and actor not in draft.actors else []
+
+
+def _alongside(drafts: list[Draft], draft: Draft) -> list[str]:
+    """As in "A cut off aid to X, and B suspended talks": against the same side."""
+    before = [other for other in drafts if other.token < draft.token and other.recipients]
+    if not before or before[-1].type not in _REACHING or set(before[-1].actors) & set(draft.actors):
+        return []
+    if set(draft.actors) & set(before[-1].recipients):
+        return []
+    return list(before[-1].recipients)
 
 
 def _told(space: Workspace, draft: Draft) -> list[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from foedera.read.english.agents import agents_of
 from foedera.read.english.lexicon import word_list
-from foedera.read.english.slots import find_nouns
+from foedera.read.english.slots import find_nouns, slots
 from foedera.read.english.status import speech_parent
 from foedera.read.english.things import parties_of_thing
 from foedera.read.english.workspace import codes
@@ -24,6 +24,7 @@ __all__ = ["concerned", "doers"]
 
 # Whoever attacks an idea of his own side's attacks nobody else's.
 _IDEAS = frozenset({"concept", "idea", "initiative", "plan", "proposal", "scheme", "vision"})
+_SENT = frozenset("launch fire send plant drop fly operate pilot deploy dispatch lob order".split())
 _MEETINGS = frozenset({"meeting", "talks", "summit", "session", "visit"})
 _SPEAKING = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT", "AGREE", "SUPPORT", "CONCEDE"})
 _OPPOSED = frozenset({"ACCUSE", "REJECT", "THREATEN", "REQUEST", "RETREAT", "SANCTION"})
@@ -53,8 +54,25 @@ def doers(matcher: Matcher, found: Fit, *, mutual: bool) -> list[str]:
     outlets = [p for p in sketch.between(first, last) if p.kind == "outlet" and p.entities]
     if outlets:
         return codes(outlets[:1])
+    sent = _sender(matcher)
+    if sent:
+        return sent
     if mutual or any(sketch.norm(at) in _MEETINGS for at in range(first, last)):
         return parties_of_thing(space, sketch, first, last, ())
+    return []
+
+
+def _sender(matcher: Matcher) -> list[str]:
+    """As in "A drone launched by X killed three": whoever sent it did so."""
+    sketch, group = matcher.sketch, matcher.group
+    for other in sketch.groups[: group.index]:
+        near = other.link == "reduced" and other.subject_range[0] == group.subject_range[0]
+        if near and other.passive and other.lemma in _SENT:
+            found = [
+                p for s in slots(sketch, other.last, other.end) if s.name == "by" for p in s.phrases
+            ]
+            matcher.space.resolve(sketch, found)
+            return codes(found)
     return []
 
 

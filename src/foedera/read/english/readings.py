@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["Readings"]
 
 _MEANS = frozenset("video telephone phone videoconference sea air land train letter".split())
+_OPENING = frozenset("who which that whose where whom when while after as before since".split())
 _SPEAKING = frozenset("says adds insists argues contends maintains believes concedes".split())
 _JUDGING = frozenset(
     "concerning worrying alarming threatening disturbing troubling destabilising".split()
@@ -233,11 +234,28 @@ class Readings:
             return ("participle", "past")
         if self.norm(at) in ("said", "told", "added"):
             return ("finite", "past")
+        if self._apposed(before, follows):
+            return ("participle", "past")
         if self._hangs(follows) and self._modifies(before, word):
             return ("participle", "past")
         return (
             None if follows == "-" or self._attributive(last, before, word) else ("finite", "past")
         )
+
+    def _apposed(self, before: int, follows: str) -> bool:
+        """As in "backed their bids for a place in NATO, handed in at ...": the object goes on."""
+        if self.norm(before) != "," or not self.groups or follows not in self.prepositions:
+            return False
+        main = self.groups[-1]
+        between = [self.norm(at) for at in range(main.last, before)]
+        if main.form != "finite" or {",", "and", ";", '"', "”"} & set(between) or len(between) < 2:
+            return False
+        spot = main.first - 1
+        while spot >= self.first and self.norm(spot) not in (",", ";"):
+            if self.norm(spot) in _OPENING:
+                return False
+            spot -= 1
+        return True
 
     def _hangs(self, follows: str) -> bool:
         """Whether what follows can end a participle's phrase ("signed in 1951")."""

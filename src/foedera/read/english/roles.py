@@ -244,9 +244,10 @@ def _name(matcher: Matcher, frame: str, parties: set[str]) -> str:
     """The frame that the words around a verb turn its own into."""
     if frame == "warn" and (_threatens(matcher) or _own_measure(matcher)):
         return "warn-of"
-    if frame == "promise" and _names_consequence(matcher):
-        return "warn-of"
     inner = [g for g in matcher.sketch.groups if g.parent is matcher.group]
+    forsworn = any(g.negated for g in inner)
+    if frame == "promise" and _names_consequence(matcher) and not forsworn:
+        return "warn-of"
     if frame == "reaffirm" and any(status_of(g, matcher.sketch) == "refused" for g in inner):
         return "refuse"
     if frame == "attack" and matcher.group.lemma == "wage" and len(matcher.subject) > 1:
@@ -255,6 +256,8 @@ def _name(matcher: Matcher, frame: str, parties: set[str]) -> str:
         return "invade"
     if frame == "exercise" and len(parties) < 2 and not any(c.startswith("org:") for c in parties):
         return "own-exercise"
+    if frame == "concede-to" and len(matcher.subject) > 1:
+        return "ceasefire"
     if frame == "in-force" and _subject_is(matcher, "ceasefire"):
         return "ceasefire"
     if frame == "agree-to" and matcher.group.lemma == "reach" and matcher.group.passive:

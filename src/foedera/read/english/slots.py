@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["Slot", "find_nouns", "slots"]
 
 _ARM = NounRow("designation", "arms", "", ())
+_MAKERS = frozenset(["Su", "Mi", "Tu", "Il", "Ka", "An", "Yak"])
 _COUNTING = frozenset(["about", "around", "over", "more", "than", "only", "under", "at"])
 _PARTS = frozenset(
     (
@@ -70,7 +71,8 @@ def find_nouns(sketch: Sketch, first: int, last: int) -> list[tuple[int, NounRow
 def _designation(sketch: Sketch, at: int, last: int) -> int:
     """How many tokens name a weapon by letters and number ("F-16s", "K2"); none where none does."""
     token = sketch.tokens[at]
-    if token.kind != "word" or len(token.text) > 3 or not token.text.isupper():
+    cased = token.text.isupper() or sum(letter.isupper() for letter in token.text) > 1
+    if token.kind != "word" or len(token.text) > 3 or not (cased or token.text in _MAKERS):
         return 0
     spot = at + 1
     if spot < last and sketch.tokens[spot].text == "-":

@@ -26,6 +26,14 @@ _CALLING = frozenset(
         "term",
         "dub",
         "call",
+        "find",
+        "declare",
+        "pronounce",
+        "term",
+        "dub",
+        "consider",
+        "speak",
+        "talk",
         "describe",
         "brand",
         "label",
@@ -66,6 +74,13 @@ _DRAWING = frozenset(
         "consider",
     ]
 )
+_SUFFERED = frozenset(
+    {"pay", "suffer", "regret", "rue", "face", "bear", "incur", "reap", "pay for"}
+)
+_ANSWERING = frozenset({"answer", "respond", "retaliate", "react", "hit back", "strike back"})
+_COWED = frozenset(
+    "deter intimidate cow bully sway blackmail dictate press pressure silence browbeat coerce".split()
+)
 _COVERING = frozenset({"cover", "apply", "extend"})
 _COMMITMENT = frozenset(
     [
@@ -95,7 +110,10 @@ def stance_events(matcher: Matcher, status: str) -> list[Draft]:
         return [found] if found else []
     saying = speech_parent(group) or voiced_after(group, matcher.sketch)
     if saying is None:
-        found = _threatened(matcher, group, matcher.subject, status) if matcher.subject else None
+        actors = _avenger(matcher) if group.lemma in _SUFFERED else matcher.subject
+        found = _threatened(matcher, group, actors, status) if actors else None
+        if group.lemma in _SUFFERED:
+            return [found] if found else []
         return [found] if found and set(found.actors) == set(matcher.subject) else []
     speakers = matcher.space.subjects(matcher.sketch, saying)
     actors = codes(speakers) or matcher.subject
@@ -107,6 +125,15 @@ def stance_events(matcher: Matcher, status: str) -> list[Draft]:
             found.speaker = speaker_of(speakers, matcher.space.document)
             return [found]
     return []
+
+
+def _avenger(matcher: Matcher) -> list[str]:
+    """As in "called it a mistake for which they would pay": the threat is that of the speaker."""
+    group = matcher.group
+    if group.link != "relative":
+        return []
+    main = [g for g in matcher.sketch.groups[: group.index] if g.link != "relative"]
+    return codes(matcher.space.subjects(matcher.sketch, main[-1])) if main else []
 
 
 def _make(
@@ -148,9 +175,14 @@ def _judged(matcher: Matcher, status: str) -> Draft | None:
     sketch, group = matcher.sketch, matcher.group
     if sketch.norm(group.start) == "what" or status not in ("happened", "ongoing"):
         return None
+    if group.lemma in ("speak", "talk") and sketch.norm(group.last) != "of":
+        return None
+    if any(g.parent is group and g.link == "that" for g in sketch.groups):
+        return None
     begin = sketch.first if sketch.norm(group.start) == "how" else group.last
     line = _line(matcher, begin, min(sketch.last, group.end + 3))
-    if _holds(line, word_list("judgements.warning")):
+    threat = group.lemma in ("speak", "talk") and _holds(line, word_list("consequences"))
+    if threat or _holds(line, word_list("judgements.warning")):
         frame = "warn-of"
     elif _holds(line, word_list("judgements.bad")):
         frame = "criticise"
@@ -182,6 +214,13 @@ def _threatened(matcher: Matcher, saying: Group, actors: list[str], status: str)
     lead = group.parent if group.form == "infinitive" else None
     forced = lead is not None and lead.lemma in ("force", "oblige", "compel", "have")
     modal = lead.modal if lead is not None and forced else group.modal
+    own = set(matcher.subject) & set(actors)
+    if own and group.lemma in _ANSWERING and modal in ("would", "will") and not group.negated:
+        return _make(matcher, "warn-of", actors, [])
+    if group.lemma == "pay" and any(
+        use.kind == "money" for _, use in find_nouns(sketch, group.last, group.end)
+    ):
+        return None
     if modal not in ("would", "will") or group.negated or group.lemma not in _DRAWING:
         return None
     if not _holds(_line(matcher, group.head, group.end), word_list("consequences")):
@@ -250,8 +289,10 @@ def _refused(matcher: Matcher, saying: Group, actors: list[str], status: str) ->
     if _holds(line, word_list("stances.reject")):
         return _make(matcher, "reject", actors, [])
     own = set(matcher.subject) & set(actors)
-    will_not = group.negated and group.modal in ("would", "will", "can", "could")
-    if will_not and own and group.lemma in word_list("unchanging"):
+    denied = group.negated or group.modal == "cannot"
+    will_not = denied and group.modal in ("would", "will", "can", "could", "cannot")
+    active = not group.passive and group.lemma not in word_list("harmless")
+    if will_not and own and (active or group.lemma in _COWED):
         return _make(matcher, "refuse", actors, [])
     if group.passive and group.lemma in _SUFFERING and _nobody(matcher):
         return _make(matcher, "refuse", actors, [c for c in matcher.subject if c not in actors])

@@ -82,6 +82,8 @@ class Workspace:
                 phrase.entities = self._it(sketch, phrase)
             if not phrase.entities:
                 self.discourse.resolve(phrase, local)
+            if not phrase.entities:
+                phrase.entities = _ahead(sketch, phrase)
 
     def _we(self, sketch: Sketch, phrase: Phrase) -> tuple[str, ...]:
         """Whose words a quotation in the first person are, when its sentence says so."""
@@ -171,6 +173,20 @@ class Workspace:
         while last - 1 > first and tokens[last - 1].text in ',;:-–—."“(':
             last -= 1
         return self.document.span(first, last)
+
+
+def _ahead(sketch: Sketch, phrase: Phrase) -> tuple[str, ...]:
+    """As in "After he landed, Kishida ...", "the two neighbours ..., India and Pakistan": named later."""
+    after = [p for p in sketch.phrases if p.first >= phrase.last and p.entities]
+    if phrase.anaphor in ("he", "she", "his", "her"):
+        persons = [p for p in after if p.kind == "person" and not p.plural]
+        return persons[0].entities if persons else ()
+    if phrase.anaphor in ("protagonists", "pair"):
+        for one, other in zip(after, after[1:], strict=False):
+            if one.acts and other.acts and sketch.norm(other.first - 1) in ("and", "the"):
+                both = tuple(dict.fromkeys([*one.entities, *other.entities]))
+                return both if len(both) == 2 else ()
+    return ()
 
 
 def codes(phrases: Iterable[Phrase]) -> list[str]:
