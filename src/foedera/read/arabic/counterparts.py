@@ -47,6 +47,8 @@ class Counterparts(Nouns):
                 return False
             if draft.type == "REQUEST" and word.norm in _ANYBODY:
                 return True
+            if draft.type == "REJECT" and word.norm == "اي" and k <= draft.token + 8:
+                return True
             after = self.view.after(k)
             with_body = word.norm == "مع" and after < self.view.last
             if draft.type == "SANCTION" and with_body and after not in self.view.cover:

@@ -125,7 +125,7 @@ def _inflected(name: Name, words: tuple[str, ...]) -> Iterator[_Entry]:
 def _placed() -> Iterator[_Entry]:
     for row in rows(LEXICON / "ar" / "cities.tsv"):
         for form in forms(row["forms"]):
-            yield _Entry(_words(form), "city", row["state"], form, "city", "f", "s")
+            yield _Entry(_words(form), "city", row["state"], form, "city", "", "s")
 
 
 def _registered() -> Iterator[_Entry]:

@@ -226,6 +226,8 @@ def _guards(view: View, place: int, stop: int) -> bool:
 
 def _of_masdar(view: View, kind: str, place: int, stop: int, depth: int) -> Meaning | None:
     """The meaning of a masdar as the object of a light verb: resumed the shelling."""
+    if view.norm(place + 1).removeprefix("ال") == "مبكر":
+        return None  # early warning
     treaty = view.word(place).noun
     if kind == "continue" and treaty is not None and treaty.kind in ("agreement", "deal"):
         return None

@@ -20,7 +20,9 @@ _REPORTS = frozenset(
     ["report", "announce", "affirm", "describe", "reveal", "tell", "respond", "claim-neutral"]
 )
 _PURPOSE = frozenset(["بهدف", "بغيه", "لاجل", "اجل", "سبيل", "شان", "قصد", "بقصد"])
-_ASPECT_NOUNS = frozenset(["انتهاء", "وقف", "قرب", "امكانيه", "احتمال", "عدم", "مجرد"])
+_ASPECT_NOUNS = frozenset(
+    ["موعد", "تاريخ", "امكان", "انتهاء", "وقف", "قرب", "امكانيه", "احتمال", "عدم", "مجرد"]
+)
 _SIZES = {
     "ثنائي": 2,
     "ثنائيه": 2,
@@ -66,7 +68,9 @@ class Nouns(Treaties):
             return []
         if word.noun and word.noun.kind == "request" and word.prep == "ب":
             return self._at_request(clause, place)
-        adjunct = self._adjunct(place)
+        signing = word.pronoun and any(m.meaning in ("sign", "conclude") for m in word.masdars)
+        dated = signing and self._date(place, self._noun_reach(clause, place), place) is not None
+        adjunct = self._adjunct(place) or dated
         if place >= self.closed_from and not adjunct:
             return []
         if self.context.closed and not adjunct and clause.opener != "relative":

@@ -88,6 +88,14 @@ class References:
                 return [other.entities[-1]]
         return self.memory.last("", list(taken))
 
+    def nearest(self, place: int, gender: str) -> Party | None:
+        """The last single actor of that gender named in the sentence before a place."""
+        for chunk in reversed(self.view.chunks):
+            told = chunk.kind in ("office", "person", "state", "organ") and not chunk.parts
+            if chunk.last <= place and told and chunk.gender in ("", gender):
+                return Party(self.entities(chunk, None), chunk, chunk.gender, chunk.number)
+        return None
+
     def by_whom(self, chunk: Chunk) -> bool:
         """من قبل اليابان, على يد: the doer of a passive."""
         return self.view.norm(chunk.first - 1) in (

@@ -128,11 +128,8 @@ class Roles(Subjects):
 
     def _between_them(self, subject: Party | None) -> list[str]:
         """بينهما: the two of the last act, else the last two spoken of."""
-        for draft in reversed(self.memory.drafts[-3:]):
-            everyone = list(dict.fromkeys([*draft.actors, *draft.recipients]))
-            if len(everyone) == 2:
-                return everyone
-        return self.memory.group(2)
+        pair = next((g for g in reversed(self.memory.groups[-4:]) if len(g) == 2), None)
+        return list(pair) if pair else self.memory.group(2)
 
     def _by_pronoun(
         self, start: int, stop: int, slots: dict[str, str], subject: Party | None

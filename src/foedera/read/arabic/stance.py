@@ -58,7 +58,7 @@ def _end(view: View, start: int) -> int:
     for k in range(start, view.last):
         if view.norm(k) in "؛;":
             return k
-        if view.norm(k) in "”»" and view.norm(k + 1).startswith("و") and k > start + 2:
+        if view.norm(k) in "”»" and view.norm(k + 1).startswith(("و", "،")) and k > start + 2:
             return k
         if view.norm(k) in "،," and (
             view.word(view.after(k)).participles

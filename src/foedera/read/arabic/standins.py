@@ -250,7 +250,8 @@ class StandIns(Homes):
             )
         if definite and full in _MET:
             return self._new(place, place + 1, "group", conj, prep, anaphor="met", number="p")
-        if full in _LAST:
+        earlier = self.tokens[place - 1].norm if place else ""
+        if full in _LAST and not earlier.startswith(("ال", "وال", "لل", "بال")):
             return self._new(
                 place,
                 place + 1,

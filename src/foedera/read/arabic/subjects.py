@@ -49,6 +49,10 @@ class Subjects(References):
             return waiting
         if clause.opener == "bare" and self._describes(clause, head):
             return None
+        if clause.opener == "bare" and pronoun and verb.number == "s":
+            owner = self.nearest(head, verb.gender)
+            if owner is not None:
+                return owner
         return self._dropped(verb)
 
     def _waiting(self, clause: Clause, verb: Verb) -> Party | None:

@@ -352,7 +352,11 @@ def _day_word(tokens: list[Token], at: int, stop: int) -> TimeWords | None:
         return TimeWords("today", at, end)
     if norm == "اليوم" and following in _SAME:
         return TimeWords("same", at, at + 2)
-    if norm == "اليوم" and following == "التالي":
+    if (
+        norm == "اليوم"
+        and following == "التالي"
+        and not _norm(tokens, at + 2, stop).startswith("ل")
+    ):
         return TimeWords("later", at, at + 2, amount=1, unit="day")
     if norm == "اليوم" and following == "السابق":
         return TimeWords("day-before", at, at + 2)

@@ -76,8 +76,10 @@ class Verbs(Reporting):
             return self._denied_plainly(clause, head, verb, subject)
         if self._standing(meaning, verb, head):
             return []
-        if meaning.frame == "in-force" and head not in self.view.verbs:
-            return []  # still in force: a state of affairs
+        if meaning.frame == "in-force" and not (
+            head in self.view.verbs and self._treaty_at(clause, head)
+        ):
+            return []  # still in force, or a mandate that runs: a state of affairs
         if meaning.frame.startswith("~"):
             return self._modal(clause, head, verb, meaning, subject)
         if meaning.frame in _REPORTS or meaning.frame in ("belief", "deny"):

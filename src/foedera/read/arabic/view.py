@@ -197,7 +197,7 @@ class View:
             return verb.tense == "past" and previous.particle == "that"
         if self._subject_follows_pronoun(place, word, verb) and before not in self.verbs:
             return False
-        nominal = previous.masdars or (previous.noun and not previous.definite)
+        nominal = (previous.masdars or previous.noun) and not previous.definite
         owned = word.noun and word.verb_pronoun == "ه" and not word.conj
         if self._object_of_verb(before, word) or before in self.verbs or nominal or owned:
             return True

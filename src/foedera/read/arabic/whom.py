@@ -136,6 +136,8 @@ class Whom(Whens):
             given = self._elsewhere(head, actors)
         if not given and kind == "COERCE":
             given = self._marked(head, actors)
+        if not given and kind == "SANCTION":
+            given = self._of_description(clause, actors)
         if not given and kind == "ASSAULT":
             given = self._elsewhere(head, actors, ("في",))
         if not given and kind == "COERCE" and clause.opener in ("while", "after"):
@@ -160,7 +162,7 @@ class Whom(Whens):
         """... the deal that it had signed with Paris: the other party in the clause that follows."""
         stop = self._past_description(clause)
         for chunk in self.view.chunks:
-            if clause.last <= chunk.first < stop and chunk.prep in ("مع", "بين"):
+            if clause.last <= chunk.first < stop and chunk.prep in ("مع", "بين", "الي"):
                 found = [e for e in self.roles.entities(chunk, None) if e not in actors]
                 if found:
                     return found
@@ -218,7 +220,7 @@ class Whom(Whens):
                 return []
             if draft.type in _ABOUT[kind] and not own & set(draft.actors):
                 return list(draft.actors)
-        return None
+        return [] if kind == "attack" and definite else None
 
     def _object_named(self, clause: Clause, head: int, kind: str | None) -> bool:
         """Whether the clause names an object that is no actor: co-operation with an agency."""

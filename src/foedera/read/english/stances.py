@@ -29,8 +29,6 @@ _CALLING = frozenset(
         "find",
         "declare",
         "pronounce",
-        "term",
-        "dub",
         "consider",
         "speak",
         "talk",
