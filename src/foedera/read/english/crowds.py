@@ -128,7 +128,7 @@ def _aimed(matcher: Matcher, subject: list[Phrase]) -> list[str]:
         if at_home and _words(matcher, slot.first, slot.last) & word_list("protest_places"):
             continue
         named = [p for p in slot.phrases if p.entities and p.kind != "place"]
-        facing = _token(matcher, slot) or _words(matcher, slot.first, slot.last) & _FORCES
+        facing = _token(matcher, slot) or bool(_words(matcher, slot.first, slot.last) & _FORCES)
         facing = facing or sketch.norm(slot.first - 2) in ("anger", "fury", "rage", "protest")
         if slot.name in ("at", "outside", "on") and not facing:
             named = [p for p in named if p.kind not in ("state", "organ")]

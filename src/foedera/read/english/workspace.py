@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -182,7 +183,7 @@ def _ahead(sketch: Sketch, phrase: Phrase) -> tuple[str, ...]:
         persons = [p for p in after if p.kind == "person" and not p.plural]
         return persons[0].entities if persons else ()
     if phrase.anaphor in ("protagonists", "pair"):
-        for one, other in zip(after, after[1:], strict=False):
+        for one, other in itertools.pairwise(after):
             if one.acts and other.acts and sketch.norm(other.first - 1) in ("and", "the"):
                 both = tuple(dict.fromkeys([*one.entities, *other.entities]))
                 return both if len(both) == 2 else ()
