@@ -15,7 +15,7 @@ _GROUPED = frozenset(
     (
         "countries states nations neighbours neighbors allies governments sides armies navies "
         "militaries capitals powers partners democracies rivals republics kingdoms parliaments "
-        "ministries ministers presidents leaders premiers foes adversaries"
+        "ministries ministers presidents leaders premiers foes adversaries staffs forces fleets"
     ).split()
 )
 _PRESS = frozenset(

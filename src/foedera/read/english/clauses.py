@@ -39,9 +39,10 @@ class Sketch(Boundaries):
     def _fronted(self) -> None:
         """As in "Speaking in Hanoi, Rubio said": the subject is that of the clause to come."""
         for group in self.groups:
-            if group.form != "ing" or group.parent is not None or group.subject_range[1]:
-                if group.form == "finite":
-                    return
+            if group.form == "finite":
+                return
+            empty = group.subject_range[0] >= group.subject_range[1]
+            if group.form == "infinitive" or group.parent is not None or not empty:
                 continue
             main = next((g for g in self.groups[group.index :] if g.form == "finite"), None)
             if main is not None and main.link in ("main", "comma"):

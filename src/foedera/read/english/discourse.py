@@ -38,6 +38,9 @@ _BLOCS = (
     "org:pif",
     "org:csto",
 )
+_NO_PACT = frozenset(
+    "praise back reaffirm welcome thank promise ready offer choose defend-words".split()
+)
 _ENDING = frozenset({"terminate", "suspend", "leave"})
 _OWNING = frozenset({"organ", "role", "person", "modifier", "state"})
 
@@ -318,13 +321,7 @@ class Discourse:
                 continue
             if "treaty" in kinds and draft.type == "SANCTION" and draft.frame not in _ENDING:
                 continue
-            if "treaty" in kinds and draft.frame in (
-                "praise",
-                "back",
-                "reaffirm",
-                "welcome",
-                "thank",
-            ):
+            if "treaty" in kinds and draft.frame in _NO_PACT:
                 continue
             if doers and doers == {*draft.actors, *draft.recipients}:
                 continue

@@ -162,6 +162,10 @@ class _Scanner(Readings):
         if word == "may" and self.tokens[at].text[0].isupper():
             return None
         spot, negated = self.skip_adverbs(at + 1)
+        if word == "ought":
+            if self.norm(spot) != "to":
+                return None
+            spot, negated = self.skip_adverbs(spot + 1)
         group: Group | None
         if self.norm(spot) == "be":
             group = self._be(at, spot, "future")

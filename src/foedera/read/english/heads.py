@@ -30,7 +30,7 @@ class Heads:
         self.tokens, self.sentence = tokens, sentence
         self.first = _after_dateline(tokens, sentence)
         self.phrases = phrases
-        self.groups = [group for group in groups if group.first >= self.first]
+        self.groups = [g for g in groups if g.first >= self.first and not _carried(tokens, g)]
         for index, group in enumerate(self.groups):
             group.index = index
         self.last = sentence.last
@@ -233,6 +233,17 @@ class Heads:
             if phrase is not None and phrase.kind in ("possessor", "modifier", "group"):
                 return phrase.first, noun + 1
         return None
+
+
+def _carried(tokens: list[Token], group: Group) -> bool:
+    """As in "a statement carried by KCNA": words about words."""
+    told = group.lemma in ("carry", "publish", "quote") and group.form == "participle"
+    if not told or group.first == 0 or group.last >= len(tokens):
+        return False
+    before = tokens[group.first - 1].norm
+    return before in ("statement", "remarks", "comments", "commentary", "dispatch") and (
+        tokens[group.last].norm == "by"
+    )
 
 
 def _after_dateline(tokens: list[Token], sentence: Sentence) -> int:

@@ -23,6 +23,7 @@ __all__ = ["light_events"]
 _TOWARDS = frozenset({"concern", "criticism", "opposition"})
 _MOVED = frozenset({"troops", "vessel", "missile"})
 _AROUND = ("around", "near", "off", "towards", "toward", "against")
+_ANSWERED = frozenset({"ACCUSE", "REJECT", "AGREE", "SUPPORT", "SANCTION", "RETREAT"})
 _ANNOUNCING = frozenset({"announce", "unveil"})
 _LATER = frozenset({"AID", "CONSULT", "COOPERATE"})
 _REFUSABLE = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT", "AID"})
@@ -143,22 +144,9 @@ def _by_noun(matcher: Matcher, place: int, use: NounRow, status: str) -> Draft |
     if name == "exercise" and not _joint([*actors, *recipients]):
         name = "own-exercise"
         recipients = codes(p for n in _AROUND for s in matcher.named(n) for p in s.phrases)
-    if name == "visit" and not recipients:
-        here = codes(
-            p for s in matcher.named("in") for p in s.phrases if p.kind in ("state", "place")
-        )
-        recipients = [code for code in here if code not in actors][:1]
+    recipients = recipients or _reached(matcher, name, actors)
     if name == "visit" and not recipients:
         return None
-    if not recipients and frame.type in (
-        "ACCUSE",
-        "REJECT",
-        "AGREE",
-        "SUPPORT",
-        "SANCTION",
-        "RETREAT",
-    ):
-        recipients, _ = concerned(matcher, name, actors)
     return space.draft(
         name,
         sketch,
@@ -168,6 +156,18 @@ def _by_noun(matcher: Matcher, place: int, use: NounRow, status: str) -> Draft |
         recipients,
         cast("Status", status),
     )
+
+
+def _reached(matcher: Matcher, name: str, actors: list[str]) -> list[str]:
+    """Whom an act reaches that its own places do not name."""
+    kind = frames()[name].type
+    if name == "visit":
+        here = [p for s in matcher.named("in") for p in s.phrases if p.kind in ("state", "place")]
+        return [code for code in codes(here) if code not in actors][:1]
+    found = _speaking(matcher, actors) if kind in ("AGREE", "AID", "CONCEDE") else []
+    if not found and kind in _ANSWERED:
+        found, _ = concerned(matcher, name, actors)
+    return found
 
 
 def _joint(parties: list[str]) -> bool:
@@ -315,6 +315,17 @@ def _cut(matcher: Matcher, status: str) -> Draft | None:
     targets = [p for n in ("with", "to", "for") for s in matcher.named(n) for p in s.phrases]
     if not frame or status == "refused":
         return None
+    if not codes(targets):
+        others, _ = concerned(matcher, frame, matcher.subject)
+        return matcher.space.draft(
+            frame,
+            matcher.sketch,
+            matcher.group.head,
+            evidence_of(matcher.sketch, matcher.group),
+            matcher.subject,
+            others,
+            cast("Status", status),
+        )
     return matcher.space.draft(
         frame,
         matcher.sketch,

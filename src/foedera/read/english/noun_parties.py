@@ -200,6 +200,8 @@ class NounParties:
         if len(set(partners)) == 1 and not actors:
             actors = subject or self._before(place, partners)
         together = list(dict.fromkeys([*actors, *partners]))
+        if len(together) == 1 and together[0].startswith("org:") and use.kind == "meeting":
+            return together, []
         if len(together) == 1 and partners:
             together = list(
                 dict.fromkeys([*together, *self._main_subject(), *self.space.discourse.subject])

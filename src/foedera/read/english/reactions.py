@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 __all__ = ["angered", "drawn", "under_fire"]
 
 _TOLD = frozenset(
-    {"criticism", "concern", "protest", "threat", "warning", "support", "opposition", "demand"}
+    {
+        *("criticism", "concern", "protest", "threat", "warning", "support", "opposition"),
+        *("demand", "approval"),
+    }
 )
 _GREETED = frozenset({"meet", "greet", "receive"})
 _SOURCES = ("from", "in", "by", "among")
@@ -39,7 +42,7 @@ def drawn(matcher: Matcher, status: str) -> Draft | None:
             continue
         at, use = uses[-1]
         before = [p for p in slot.phrases if p.last <= at and p.kind in ("modifier", "possessor")]
-        ways = (*_SOURCES, "of") if use.kind == "support" else _SOURCES
+        ways = (*_SOURCES, "of") if use.kind in ("support", "approval") else _SOURCES
         named = [s for name in ways for s in matcher.named(name) if s.first > at]
         told = [
             p for s in named for p in s.phrases if p.acts or p.kind in ("modifier", "possessor")

@@ -13,6 +13,18 @@ if TYPE_CHECKING:
 
 __all__ = ["Readings"]
 
+_ASIDES = frozenset(
+    (
+        "in turn",
+        "for its part",
+        "for his part",
+        "for her part",
+        "for their part",
+        "in response",
+        "by contrast",
+        "in return",
+    )
+)
 _MEANS = frozenset("video telephone phone videoconference sea air land train letter".split())
 _OPENING = frozenset("who which that whose where whom when while after as before since".split())
 _SPEAKING = frozenset("says adds insists argues contends maintains believes concedes".split())
@@ -147,6 +159,11 @@ class Readings:
             and (self.norm(spot) in self.adverbs or self._adverbial(spot) or self._again(spot))
         ):
             spot -= 1
+        if self.norm(spot) == ",":
+            for width in (2, 3):
+                aside = " ".join(self.norm(k) for k in range(spot - width, spot))
+                if aside in _ASIDES and self.norm(spot - width - 1) == ",":
+                    return spot - width - 2
         return spot
 
     def _again(self, at: int) -> bool:

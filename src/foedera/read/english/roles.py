@@ -64,6 +64,8 @@ def verb_events(
     for draft in drafts:
         finish(space, sketch, group, own, draft)
     drafts = [draft for draft in drafts if not _background(group, draft)]
+    if group.link == "relative" and group.index not in own and _simple_present(group):
+        drafts = [draft for draft in drafts if frames()[draft.frame].spoken]
     drafts = [draft for draft in drafts if not _told_by_noun(space, group, draft)]
     if group.lemma in ("discuss", "exchange"):
         drafts = [draft for draft in drafts if not _same_meeting(space, draft)]
@@ -108,7 +110,8 @@ def _background(group: Group, draft: Draft) -> bool:
     """A participle tells of an event only where it dates it or signs something; troops stay."""
     if group.form == "participle":
         dated = draft.date is not None and not frames()[draft.frame].spoken
-        return draft.frame not in _PACTS and (not dated or draft.frame == "approve")
+        kept = draft.frame in _PACTS or draft.frame == "summon"
+        return not kept and (not dated or draft.frame == "approve")
     stationed = group.lemma in ("station", "base", "deploy") and group.passive
     lasting = group.tense == "present" or group.lemma != "deploy"
     return stationed and lasting and draft.status == "happened"
@@ -174,7 +177,8 @@ def _parties(
     if frame.mutual:
         actors = list(dict.fromkeys([*actors, *found.partners]))
         recipients = [code for code in recipients if code not in actors]
-    if frame.mutual and frame.type == "CONSULT" and not recipients and _alone(actors):
+    together = frame.type == "CONSULT" or (frame.type == "COOPERATE" and name != "exercise")
+    if frame.mutual and together and not recipients and _alone(actors):
         return None
     if name == "ceasefire" and not _truce(matcher, found, actors):
         return None

@@ -121,6 +121,10 @@ def _left(matcher: Matcher, status: str) -> Draft | None:
 def _hosted(matcher: Matcher, status: str) -> Draft | None:
     """A host of a meeting meets those whom the meeting is between."""
     space, sketch = matcher.space, matcher.sketch
+    if any(use.kind == "exercise" for s in matcher.named("o") for _, use in s.nouns):
+        fellows = codes(p for s in matcher.named("with") for p in s.phrases if p.entities)
+        together = [*matcher.subject, *fellows]
+        return made(matcher, "exercise", together, [], status) if fellows else None
     for slot in matcher.named("o"):
         if not any(use.kind == "meeting" for _, use in slot.nouns):
             continue
@@ -208,6 +212,10 @@ def _stood(matcher: Matcher, status: str) -> Draft | None:
                 [],
                 "ongoing" if status == "happened" else status,
             )
+    if "guest" in said[:6] and matcher.subject:
+        hosts = codes(p for n in ("in", "of") for s in matcher.named(n) for p in s.phrases)
+        hosts = [code for code in hosts if code not in matcher.subject]
+        return made(matcher, "visit", matcher.subject, hosts, status) if hosts else None
     helper = sketch.norm(group.last - 1)
     ready = helper in word_list("willing") and any(g.lead is group for g in sketch.groups)
     ready = ready or tuple(said[:2]) in _OPEN
@@ -234,6 +242,9 @@ def _not_ruled_out(matcher: Matcher, status: str) -> Draft | None:
     if not (group.negated or unwilling) or not matcher.subject:
         return None
     kinds = {use.kind for slot in matcher.parts for _, use in slot.nouns}
+    against = codes(p for s in matcher.named("against") for p in s.phrases if p.entities)
+    if against:
+        return made(matcher, "sanction", matcher.subject, against, "hypothetical")
     helped = codes(p for s in matcher.named("to") for p in s.phrases if p.entities)
     if kinds & {"troops", "soldier", "aid", "arms"} and helped:
         return made(matcher, "send-troops", matcher.subject, helped, "hypothetical")
@@ -247,12 +258,61 @@ def _moved(matcher: Matcher, status: str) -> Draft | None:
     return angered(matcher, status)
 
 
+def _declared(matcher: Matcher, status: str) -> Draft | None:
+    """As in "declared Russia ready to help"."""
+    said = [matcher.sketch.norm(at) for at in range(matcher.group.last, matcher.group.end)]
+    if status != "happened" or not set(said) & {"ready", "willing", "prepared"}:
+        return None
+    others, _ = concerned(matcher, "ready", matcher.subject)
+    return made(matcher, "ready", matcher.subject, others, status) if matcher.subject else None
+
+
+def _fell_back(matcher: Matcher, status: str) -> Draft | None:
+    """As in "soldiers have been pulling back from two posts"."""
+    around = matcher.sketch.between(*matcher.group.subject_range)
+    if matcher.group.passive or not any(p.role == "military" for p in around):
+        return _left(matcher, status)
+    if matcher.named("o")[0].nouns:
+        return None
+    ways = ("from", "of")
+    left = codes(p for n in ways for s in matcher.named(n) for p in s.phrases if p.entities)
+    left = [code for code in left if code not in matcher.subject]
+    return made(matcher, "withdraw", matcher.subject, left, status)
+
+
+def _called_on(matcher: Matcher, status: str) -> Draft | None:
+    """As in "called on the president at his palace": a visit, where nothing is asked."""
+    asked = any(g.parent is matcher.group and g.form == "infinitive" for g in matcher.sketch.groups)
+    if asked or not (matcher.named("at") or matcher.named("in")) or not matcher.subject:
+        return None
+    hosts = codes(p for s in matcher.named("o") for p in s.phrases if p.kind in ("person", "role"))
+    hosts = [code for code in hosts if code not in matcher.subject]
+    return made(matcher, "visit", matcher.subject, hosts, status) if hosts else None
+
+
+def _laid(matcher: Matcher, status: str) -> Draft | None:
+    """As in "will be submitted to the Senate for ratification": a ratification to come."""
+    sketch = matcher.sketch
+    aims = {sketch.norm(at) for s in matcher.named("for") for at in range(s.first, s.last)}
+    if not matcher.group.passive or not aims & {"ratification", "approval"}:
+        return None
+    bodies = [p for n in ("to", "before") for s in matcher.named(n) for p in s.phrases]
+    matcher.space.resolve(sketch, bodies)
+    home = matcher.space.discourse.dateline
+    actors = codes(p for p in bodies if p.entities) or ([home] if home else [])
+    if not actors:
+        return None
+    others, _ = concerned(matcher, "ratify", actors)
+    return made(matcher, "ratify", actors, others, status)
+
+
 _RULES: dict[str, Callable[[Matcher, str], Draft | None]] = {
     "deploy": _deployed,
     "redeploy": _deployed,
     **dict.fromkeys(("station", "take up positions", "move in"), _deployed),
     "host": _hosted,
     "be": _stood,
+    "declare": _declared,
     **dict.fromkeys(("pass", "transit", "move", "travel", "go"), _passed),
     **dict.fromkeys(
         (
@@ -281,7 +341,10 @@ _RULES: dict[str, Callable[[Matcher, str], Draft | None]] = {
     **dict.fromkeys(word_list("angering"), _moved),
     **dict.fromkeys(word_list("drawing"), drawn),
     "rule out": _not_ruled_out,
-    **dict.fromkeys(("withdraw", "pull out", "quit", "exit", "leave"), _left),
+    **dict.fromkeys(("quit", "exit", "leave"), _left),
+    **dict.fromkeys(("withdraw", "pull out", "pull back", "retreat", "disengage"), _fell_back),
+    "call on": _called_on,
+    **dict.fromkeys(("lay", "submit", "present", "forward"), _laid),
     **dict.fromkeys(
         word_list("taking_place"),
         _took_place,

@@ -200,7 +200,10 @@ def _judged(matcher: Matcher, status: str) -> Draft | None:
 
 def _demanded(matcher: Matcher, saying: Group, actors: list[str], status: str) -> Draft | None:
     """As in "X said that Y must withdraw": X asks it of Y."""
-    if matcher.group.modal not in ("must", "should"):
+    group = matcher.group
+    lead = group.lead if group.form == "infinitive" else None
+    needed = lead is not None and lead.lemma in ("have", "need") and not lead.negated
+    if group.modal not in ("must", "should", "ought") and not needed:
         return None
     asked = [code for code in matcher.subject if code not in actors]
     return _make(matcher, "request", actors, asked) if asked else None

@@ -104,7 +104,7 @@ def outlook(group: Group, sketch: Sketch) -> str:
 def _modal(group: Group, sketch: Sketch, *, negated: bool) -> str:
     if group.modal == "must" and group.lemma in ("ratify", "approve") and not negated:
         return "planned"
-    if group.modal in ("must", "should"):
+    if group.modal in ("must", "should", "ought"):
         return "none"
     if group.modal in ("may", "might", "could", "can", "cannot"):
         return "none" if negated else "hypothetical"
