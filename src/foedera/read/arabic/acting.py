@@ -47,6 +47,9 @@ class Acting(Doers):
             {subject.chunk.first} if subject is not None and subject.chunk is not None else set()
         )
         start, stop = self._extent(clause, head, meaning, subject)
+        if frame.id == "attend":  # the meeting attended is no second one
+            nouns = ((k, self.view.word(k).noun) for k in range(head, clause.last))
+            self.taken.update(k for k, n in nouns if n and n.kind in ("meeting", "talks"))
         actors, recipients, content = self.roles.fill(start, stop, slots, subject, avoid)
         if frame.content == "closed":
             self.effect = Context(closed=True, subject=subject)

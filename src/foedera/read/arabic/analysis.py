@@ -142,7 +142,7 @@ def stems(norm: str) -> tuple[tuple[str, str, bool, str], ...]:
     """
     found: list[tuple[str, str, bool, str]] = []
     if norm.startswith("باليست"):
-        return [("", "", False, norm)]
+        return (("", "", False, norm),)
     for conj in ("", "و", "ف"):
         if conj and (not norm.startswith(conj) or len(norm) < 4):
             continue

@@ -80,6 +80,9 @@ class Contexts(Drafting):
 
     def _doubted(self, clause: Clause) -> bool:
         """It is hard that, on condition that: what follows is no act."""
+        near = range(max(self.view.first, clause.first - 6), clause.first)
+        if any(self.view.norm(k).lstrip("وف") in ("يصعب", "يستحيل", "يتعذر", "يندر") for k in near):
+            return True
         before = self.view.norm(self.view.before(clause.first)).lstrip("ولب")
         return before.removeprefix("ال") in (
             "صعب",

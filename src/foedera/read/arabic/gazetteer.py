@@ -128,10 +128,19 @@ def _placed() -> Iterator[_Entry]:
             yield _Entry(_words(form), "city", row["state"], form, "city", "", "s")
 
 
+@cache
+def _women() -> frozenset[str]:
+    """Names of the registry that are women's: their verbs are feminine."""
+    path = LEXICON / "women.txt"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
 def _registered() -> Iterator[_Entry]:
     for person in persons():
+        gender = "f" if person.name in _women() else ""
         for form in person.ar:
-            yield _Entry(_words(form), "person", person.actor, person.name, "person", "", "s")
+            yield _Entry(_words(form), "person", person.actor, person.name, "person", gender, "s")
     for outlet in outlets():
         for form in (*outlet.ar, *outlet.en):
             yield _Entry(_words(form), "outlet", outlet.state or "", outlet.name, "outlet", "", "")

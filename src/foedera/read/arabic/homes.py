@@ -81,6 +81,11 @@ class Homes(Names):
     def _home(self, *, owned: bool) -> str | None:
         """The state in whose capital the sentence is set, else the one last spoken of."""
         states = [a for a in self.atoms if isinstance(a, Atom) and a.match.kind == "state"]
+        spoken = (
+            a.match.entity
+            for a in self.atoms
+            if isinstance(a, Atom) and a.match.kind in ("nisba", "person") and not a.match.prep
+        )
         if owned:
             named = (_state_of(a) for a in reversed(self.atoms))
             return next((state for state in named if state), self.lead)
@@ -90,7 +95,8 @@ class Homes(Names):
             if before.lstrip("و") == "في" or before == "في":
                 return first.match.entity
         named = (_state_of(a) for a in self.atoms)
-        return self.lead or next((state for state in named if state), None)
+        here = next((entity for entity in spoken if len(entity) == 3), None)
+        return here or self.lead or next((state for state in named if state), None)
 
 
 def _state_of(atom: Atom | Chunk) -> str | None:

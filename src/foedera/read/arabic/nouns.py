@@ -35,6 +35,7 @@ _SIZES = {
 }
 
 _CROSSINGS = frozenset(["عبور", "تحليق", "سقوط", "مرور"])
+_DATED_THINGS = frozenset(["agreement", "ceasefire", "deal", "declaration"])
 _BY_CROWDS = ("ASSAULT", "COERCE")
 _NEED_OTHERS = frozenset(["REQUEST", "SUPPORT", "REJECT", "CONCEDE", "ACCUSE", "THREATEN"])
 
@@ -52,24 +53,26 @@ class Nouns(Treaties):
             if cover is not None and not (cover.kind == "thing" and place == cover.first):
                 continue
             word = self.view.word(place)
-            if (
-                word.noun
-                and (word.noun.alone or word.noun.kind in ("agreement", "ceasefire", "deal"))
-            ) or any(m.meaning for m in word.masdars):
+            if (word.noun and (word.noun.alone or word.noun.kind in _DATED_THINGS)) or any(
+                m.meaning for m in word.masdars
+            ):
                 found.append(place)
         return found
 
     def nominal(self, clause: Clause, place: int) -> list[Draft]:
         """The act that a noun tells by itself, if it names who did it."""
         word = self.view.word(place)
-        if word.noun and word.noun.kind in ("agreement", "deal") and not word.noun.alone:
+        paper = word.noun and word.noun.kind in ("agreement", "deal", "declaration")
+        if word.noun and paper and not word.noun.alone:
             return self._dated_treaty(clause, place)
         if place in self.taken or self.view.norm(place + 1).removeprefix("ال") == "مبكر":
             return []
         if word.noun and word.noun.kind == "request" and word.prep == "ب":
             return self._at_request(clause, place)
         signing = word.pronoun and any(m.meaning in ("sign", "conclude") for m in word.masdars)
-        dated = signing and self._date(place, self._noun_reach(clause, place), place) is not None
+        dated = (
+            bool(signing) and self._date(place, self._noun_reach(clause, place), place) is not None
+        )
         adjunct = self._adjunct(place) or dated
         if place >= self.closed_from and not adjunct:
             return []

@@ -311,7 +311,8 @@ class Settling(Contexts):
         """To join a mission is to take part; something that nobody stands for tells nothing."""
         nouns = {n.kind for k in range(head + 1, clause.last) if (n := self.view.word(k).noun)}
         if nouns & {"operation", "exercise", "patrol"}:
-            led = [c for c in self.view.chunks if head < c.first < clause.last and c.prep == "عند"]
+            after = [c for c in self.view.chunks if head < c.first < clause.last]
+            led = [c for c in after if c.prep == "عند" or (c.prep == "ب" and c.head == "قياده")]
             others = [e for c in led for e in self.roles.entities(c, None)]
             own = set(draft.actors)
             draft.recipients = [e for e in others if e not in own] or self.memory.partner(own)

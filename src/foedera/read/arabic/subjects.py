@@ -141,7 +141,7 @@ class Subjects(References):
                 if craft is not None and craft[0].kind == "forces":
                     party = self.party(chunk)
                     return Party(party.entities, chunk, craft[0].gender, craft[0].number)
-            if chunk.prep:
+            if chunk.prep or self._oblique(chunk):
                 continue
             if chunk.kind == "thing" and not chunk.anaphor:
                 return None
@@ -152,6 +152,15 @@ class Subjects(References):
                 )
                 return Party([], None, "m", "p", human=True) if people else self.party(chunk)
         return None
+
+    def _oblique(self, chunk: Chunk) -> bool:
+        """الطرفين, المسؤولين, وزيري: forms that no subject has."""
+        norm = self.view.norm(chunk.first).lstrip("وف")
+        if chunk.kind == "group":
+            return norm.endswith("ين") and chunk.anaphor == "2"
+        dual = chunk.number == "d" and chunk.kind == "office" and not chunk.parts
+        plural = chunk.number == "p" and chunk.kind == "office" and norm.endswith("ين")
+        return plural or (dual and norm.endswith(("ي", "ين")))
 
     def _before_verb(self, clause: Clause, head: int, verb: Verb) -> Party | None:
         for k in range(clause.first, head):

@@ -56,7 +56,7 @@ class Verbs(Reporting):
             self.effect = replace(self.context)
             self.closed_from = clause.first
             return []
-        if self._only(clause, head) or self._unreal(clause, head):
+        if self._only(clause, head) or self._unreal(clause, head) or self._term(clause, head):
             return []
         caused = self._caused(clause, head, verb)
         if caused is not None:
@@ -91,6 +91,14 @@ class Verbs(Reporting):
         if not self._negation(clause, head):
             return False
         return any(self.view.norm(k) in ("سوي", "الا") for k in range(head + 1, clause.last))
+
+    def _term(self, clause: Clause, head: int) -> bool:
+        """معاهدة تنهي الحرب: what a treaty or plan is to do is a term of it."""
+        verb = self.view.verbs.get(head)
+        noun = self.view.word(head - 1).noun if head - 1 >= self.view.first else None
+        habitual = verb is not None and verb.tense == "present" and not self.view.word(head).future
+        planned = noun is not None and noun.kind in ("agreement", "deal", "project", "proposal")
+        return clause.opener == "bare" and habitual and planned
 
     def _unreal(self, clause: Clause, head: int) -> bool:
         """كان سيعقد, كان يفترض أن: what was to be and did not come about."""

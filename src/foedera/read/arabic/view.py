@@ -172,6 +172,8 @@ class View:
         if chunk is not None and chunk.kind != "thing" and not chunk.prep:
             return chunk.gender
         norm = self.norm(place + 1)
+        if self.word(place + 1).particle == "pp":
+            return self._gender_after(place + 1)
         return "f" if norm.endswith(("ه", "ات")) else "m"
 
     def _in_quote(self, place: int) -> bool:
