@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -38,6 +38,9 @@ class Base:
     entity: str | None
     person: str | None = None
     outlet: str | None = None
+
+
+_WHERE = ("in", "to", "at", "from", "near", "outside", "into", "for")
 
 
 @cache
@@ -119,7 +122,21 @@ def bases(tokens: list[Token]) -> list[Base]:
             outlet = label if via == "outlet" else None
             found.append(Base(at, last, via, entity, person, outlet))
         at = last
+    _settled(tokens, found)
     return found
+
+
+def _settled(tokens: list[Token], found: list[Base]) -> None:
+    """Which of two that share a name is meant: Brussels as a seat, Congo without Brazzaville."""
+    belgian = any(b.entity == "BEL" and tokens[b.first].norm != "brussels" for b in found)
+    western = any(token.norm == "brazzaville" for token in tokens)
+    for index, base in enumerate(found):
+        word = tokens[base.first].norm
+        before = tokens[base.first - 1].norm if base.first else ""
+        if word == "brussels" and not belgian and before not in _WHERE:
+            found[index] = replace(base, entity="org:eu", via="metonym")
+        elif base.last - base.first == 1 and base.entity == "COG" and not western:
+            found[index] = replace(base, entity="COD")
 
 
 def _match(

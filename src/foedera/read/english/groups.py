@@ -218,6 +218,8 @@ class _Scanner(Readings):
             spot, more = self.skip_adverbs(spot + 1)
             negated = negated or more
         form = "ing" if self.norm(at) == "being" else "finite"
+        if self.norm(spot) in ('"', "“"):
+            spot, _ = self.skip_adverbs(spot + 1)
         found = self.form_at(spot, frozenset({"participle"}))
         ready = self.norm(spot) == "prepared" and self.norm(spot + 1) == "to"
         plain = found is not None and len(found[0]) == 1 and self._adjectival(spot)

@@ -240,8 +240,9 @@ class Matcher:
             opposed = frames()[found.row.frame].type in _ANSWERING
             found.fill(role or ("r" if opposed else "-"), parties)
             return True
-        if role and wanted is None and codes(slot.phrases):
-            found.fill(role, codes(slot.phrases))
+        others = [code for code in codes(slot.phrases) if code not in self.subject]
+        if role and wanted is None and others:
+            found.fill(role, others)
             return True
         folk = {self.sketch.norm(at) for at in range(slot.first, slot.last)} & _FOLK
         if role and wanted is None and folk and not found.recipients:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from foedera.read.english.lexicon import nouns, verb_rows
+from foedera.read.english.lexicon import nouns, verb_rows, word_list
 from foedera.read.english.noun_parties import NounParties
 from foedera.read.english.slots import find_nouns, slots
 from foedera.read.english.status import closed_groups, hidden, outlook, speech_parent
@@ -134,7 +134,8 @@ class _NounReader(NounParties):
             return True
         rows = verb_rows().get(group.lemma, ())
         eventful = any(row.frame == "?" or frames()[row.frame].type for row in rows)
-        if governor is None or governor == "of":
+        asked = any(row.frame in ("request", "propose") for row in rows)
+        if governor is None or governor == "of" or (asked and governor == "for"):
             return eventful
         return governor not in ({"in", "for"} if eventful else _ADVERBIAL)
 
@@ -260,6 +261,8 @@ class _NounReader(NounParties):
             return "ongoing"
         if in_subject and group.lemma in ("schedule", "expect", "plan", "set", "due"):
             return "planned"
+        if group.lemma in word_list("chains.proposed") and place >= group.last:
+            return "proposed" if status in ("happened", "ongoing", "planned") else None
         if status == "ongoing":
             return "ongoing" if in_subject else "happened"
         if status in ("planned", "hypothetical", "happened"):

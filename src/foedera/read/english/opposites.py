@@ -17,6 +17,7 @@ __all__ = ["reach"]
 _REACHING = frozenset(
     {"ACCUSE", "THREATEN", "SANCTION", "ASSAULT", "COERCE", "REQUEST", "REJECT", "CONCEDE"}
 )
+_OFFERED = frozenset({"offer", "ready", "promise", "accept", "choose"})
 _ALONE = frozenset({"resign", "vote", "propose"})
 _NEAR = 2
 
@@ -25,6 +26,7 @@ def reach(space: Workspace, sketch: Sketch, drafts: list[Draft]) -> None:
     """Give each draft of a sentence that blames, fights or asks nobody the other side, in place."""
     for draft in drafts:
         reaching = draft.type in _REACHING or draft.frame == "intrude"
+        reaching = reaching or (draft.frame in _OFFERED and len(draft.actors) == 1)
         alone = not reaching or draft.frame in _ALONE or draft.rule in _ALONE
         both = draft.type == "ASSAULT" and len(draft.actors) > 1
         if draft.recipients or alone or both or _asks_many(space, sketch, draft):

@@ -199,7 +199,7 @@ def _content(space: Workspace, sketch: Sketch, group: Group, actors: list[str]) 
             named = [
                 p
                 for p in sketch.between(begin, end)
-                if p.kind != "outlet" and not (beyond and p.kind == "possessor")
+                if p.kind not in ("outlet", "place") and not (beyond and p.kind == "possessor")
             ]
             space.resolve(sketch, named)
             found.extend(c for c in codes(named) if c not in found and c not in actors)
@@ -211,7 +211,12 @@ def _content(space: Workspace, sketch: Sketch, group: Group, actors: list[str]) 
 
 
 def _zone(space: Workspace, sketch: Sketch, group: Group, actors: list[str]) -> list[str]:
-    zone = [p for p in sketch.between(group.last, group.end) if p.kind not in ("outlet", "place")]
+    zone = [
+        p
+        for p in sketch.between(group.last, group.end)
+        if p.kind not in ("outlet", "place")
+        and not (p.via == "capital" and sketch.norm(p.first - 1) in ("in", "at"))
+    ]
     space.resolve(sketch, zone)
     named = [c for c in codes(zone) if c not in actors]
     if named:

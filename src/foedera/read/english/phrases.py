@@ -27,6 +27,7 @@ class _Builder(Anaphors):
                 continue
             phrase.words = frozenset(self.norm(k) for k in range(phrase.first, phrase.last))
             self._introduced(phrase, sentence.first)
+            self._acting_for(found, phrase)
             self._learn(phrase)
             found.append(phrase)
             at = max(phrase.last, at + 1)
@@ -48,6 +49,23 @@ class _Builder(Anaphors):
                 phrase.person = phrase.written = self._text(begin, comma)
                 phrase.kind, phrase.via = "person", "person"
                 return
+
+    def _acting_for(self, found: list[Phrase], phrase: Phrase) -> None:
+        """As in "von der Leyen, the German defence minister,", "Ambassador Qiu, for China,"."""
+        before = found[-1] if found else None
+        if before is None or before.kind not in ("person", "role") or not phrase.entities:
+            return
+        between = [self.norm(at) for at in range(before.last, phrase.first)]
+        states = [code for code in phrase.entities if not code.startswith("org:")]
+        if (
+            phrase.kind == "role"
+            and between in ([",", "the"], [","])
+            and self._closing(phrase.last)
+        ):
+            if phrase.via != "anaphor" and not phrase.anaphor and len(states) == 1:
+                before.entities = tuple(states)
+        elif between[:2] == [",", "for"] and len(between) <= 3 and self._closing(phrase.last):
+            before.entities, before.anaphor = phrase.entities, None
 
     def _closing(self, at: int) -> bool:
         return at >= self.end or self.norm(at) in (",", ".", ";")

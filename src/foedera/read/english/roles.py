@@ -252,7 +252,8 @@ def _name(matcher: Matcher, frame: str, parties: set[str]) -> str:
     forsworn = any(g.negated for g in inner)
     if frame == "promise" and _names_consequence(matcher) and not forsworn:
         return "warn-of"
-    if frame == "reaffirm" and any(status_of(g, matcher.sketch) == "refused" for g in inner):
+    unwilling = [g for g in inner if g.lemma not in word_list("harmless")]
+    if frame == "reaffirm" and any(status_of(g, matcher.sketch) == "refused" for g in unwilling):
         return "refuse"
     if frame == "attack" and matcher.group.lemma == "wage" and len(matcher.subject) > 1:
         return "clash"
