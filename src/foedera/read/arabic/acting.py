@@ -35,10 +35,9 @@ class Acting(Doers):
         if meaning.noun >= 0:
             self.taken.add(meaning.noun)
             self.taken.update(range(head, meaning.noun))
-        if meaning.verb == "undergo":
-            return self._undergone(clause, head, meaning, subject)
-        if meaning.frame in SPECIAL:
-            return self._special(clause, head, meaning, subject)
+        apart = self._by_own_rule(clause, head, meaning, subject)
+        if apart is not None:
+            return apart
         frame = frames()[meaning.frame]
         if self._no_act(frame, clause, head, verb):
             return []
@@ -82,6 +81,19 @@ class Acting(Doers):
             self._settle(draft, clause, head, verb, meaning, subject)
             made += [draft] if draft.type else []
         return made
+
+    def _by_own_rule(
+        self, clause: Clause, head: int, meaning: Meaning, subject: Party | None
+    ) -> list[Draft] | None:
+        """What verbs tell that have a rule of their own; None for all others."""
+        if meaning.verb == "undergo":
+            return self._undergone(clause, head, meaning, subject)
+        if meaning.frame == "burn" and subject is not None and subject.chunk is not None:
+            crowd = subject.chunk.kind in ("forces", "people")
+            return self._by_people(clause, head, "protest", []) if crowd else []
+        if meaning.frame in SPECIAL:
+            return self._special(clause, head, meaning, subject)
+        return None
 
     def _extent(
         self, clause: Clause, head: int, meaning: Meaning, subject: Party | None
@@ -127,6 +139,11 @@ class Acting(Doers):
         elsewhere = subject is None or subject.chunk is None or subject.chunk.first < head
         if about and elsewhere:
             subject = Party(self.roles.entities(about[0], None), about[0])
+        if doer is None and subject is not None and meaning.frame == "attack":
+            own = set(subject.entities)
+            for old in reversed(self.memory_drafts()):
+                if own & set(old.recipients) and old.type in ("ASSAULT", "THREATEN"):
+                    return [self._draft(meaning.frame, clause, head, Party(old.actors), list(own))]
         if doer is None or subject is None or not subject.entities:
             return []
         party = Party(self.roles.entities(doer, None), doer)

@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 
 __all__ = ["Chunk", "Chunker"]
 
+# words after which كابل is a cable and not Kabul
+_CABLE = frozenset(
+    "اخر بحري كهربائي كهربايي للاتصالات اتصالات انترنت الانترنت الياف للكهرباء".split()
+)
+
 
 class Chunker(Titles):
     """Finds the chunks of a document in order, remembering who has been named."""
@@ -128,6 +133,8 @@ class Chunker(Titles):
             return not (analyse(before).particle == "outlet-noun" or _is_outlet_noun(before))
         if found.kind == "outlet":
             return self._outlet_context(found, place)
+        if norm == "كابل" and self.tokens[min(place + 1, len(self.tokens) - 1)].norm in _CABLE:
+            return False
         if found.entity == "MLI" and found.last - place == 1:
             earlier = analyse(before)
             return not before or bool(earlier.verbs or earlier.particle or earlier.definite)

@@ -29,6 +29,7 @@ class Contexts(Drafting):
     def open_clause(self, clause: Clause, head: int | None) -> None:
         """Set the context of a clause from how it is joined to what came before."""
         self._name_before(clause.first)
+        within_words = self.closed_from < clause.first
         self.closed_from = 10**9
         self.idle = -1
         opener = clause.opener
@@ -50,6 +51,8 @@ class Contexts(Drafting):
                 if opener == "relative" or sourced
                 else self.context
             )
+            if opener == "bare" and within_words and head is not None:
+                self.context = replace(self.context, closed=self._describes_thing(clause, head))
         elif opener == "participle":
             self.context = Context(speaker=self.context.speaker if self.context.speaker else None)
         elif opener == "and" and self._continues(clause, head):
@@ -58,6 +61,13 @@ class Contexts(Drafting):
             self.context = Context()
             if opener != "after":
                 self.memory.speaker = None
+
+    def _describes_thing(self, clause: Clause, head: int) -> bool:
+        """قصف أي منشأة تبنيها: a verb that describes a thing spoken of in a threat or demand."""
+        before = self.view.word(head - 1) if head > self.view.first else None
+        plain = before is not None and not before.particle and not before.definite
+        any_such = self.view.norm(head - 2) in ("اي", "كل")
+        return clause.first == head and plain and any_such
 
     def _goes_on_saying(self, clause: Clause) -> bool:
         """He said that A asked for B, *and that* he refused: back to what he said."""

@@ -28,6 +28,7 @@ class Counterparts(Nouns):
 
     def _complete(self, drafts: list[Draft]) -> None:
         """Fill in whom the acts of this sentence concern, where that is still open."""
+        drafts[:] = [d for d in drafts if d.actors or d.type not in ("AID", "RETREAT")]
         for draft in drafts:
             told_by_verb = draft.token in self.view.verbs
             needs = (

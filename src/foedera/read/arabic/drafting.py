@@ -85,7 +85,7 @@ class Drafting(Whom):
             token=head,
             actors=actors,
             recipients=given,
-            date=when or self._date(first, last, head),
+            date=when or self._date(first, self._before_terms(row, head, last), head),
             rule=rule or frame,
         )
         if draft.date is None and noun is None:
@@ -98,6 +98,15 @@ class Drafting(Whom):
         if draft.type:
             self._keep(draft, subject)
         return draft
+
+    def _before_terms(self, row: Frame, head: int, last: int) -> int:
+        """Agreed *on resuming them next week*: the date of what is agreed is not the act's."""
+        if row.id != "agree-to":
+            return last
+        for k in range(head + 1, last):
+            if self.view.norm(k) == "علي" and self.view.word(self.view.after(k)).masdars:
+                return k
+        return last
 
     def _keep(self, draft: Draft, subject: Party) -> None:
         """Take a draft up and remember its group and treaty."""

@@ -160,6 +160,8 @@ def _direction(signs: list[tuple[int, int]], first: int, last: int) -> int:
 @lru_cache(maxsize=20000)
 def _tense_sign(norm: str) -> int:
     word = analyse(norm)
+    if norm in ("لقد", "وكان", "وكانت", "كان", "كانت"):
+        return -1
     if word.future or norm in _EXPECTED or norm.lstrip("و") in ("سوف", "ستكون", "سيكون"):
         return 1
     meanings = {v.meaning for v in word.verbs}

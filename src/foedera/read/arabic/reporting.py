@@ -9,7 +9,7 @@ from foedera.read.arabic.acting import Acting
 from foedera.read.arabic.context import Context
 from foedera.read.arabic.drafting import replace_draft
 from foedera.read.arabic.gazetteer import match
-from foedera.read.arabic.meaning import Meaning, meaning_of
+from foedera.read.arabic.meaning import Meaning, meaning_of, slots_for
 from foedera.read.words import frames
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Reporting"]
 
+_DEEDS = frozenset("AID ASSAULT COERCE SANCTION COOPERATE MOBILIZE RETREAT SUPPORT CONSULT".split())
+_NEWS = frozenset("ذلك الخبر النبا الانباء التقرير التقارير صحه".split())
 _EXIST = {
     "base": "basing",
     "exercise": "exercise",
@@ -162,7 +164,8 @@ class Reporting(Acting):
 
     def _denial(self, clause: Clause, head: int, subject: Party) -> list[Draft]:
         pronoun = self.view.word(head).verb_pronoun
-        if clause.opener == "relative" and pronoun and self.drafts:
+        it = clause.opener == "while" and self.view.norm(clause.first) == "ما"
+        if (clause.opener == "relative" or it) and pronoun and self.drafts:
             last = self.drafts[-1]
             twin = replace_draft(last, self._evidence(clause))
             twin.status, twin.speaker, twin.outlets, twin.token = "denied", None, [], head
@@ -173,9 +176,14 @@ class Reporting(Acting):
         following = next((c for c in self.clauses if c.first == clause.last), None)
         if following is not None and following.opener == "that":
             return []
-        unreal = self._no_such_thing(clause, head, subject)
+        unreal = self._no_such_thing(clause, head, subject) or self._denied_act(
+            clause, head, subject
+        )
         if unreal is not None:
             return [unreal]
+        told = self._denied_news(clause, head, subject)
+        if told is not None:
+            return [told]
         self.context = Context()
         slots = {"obj": "O"}
         _, accusers, _ = self.roles.fill(head + 1, clause.last, slots, subject, set())
@@ -202,6 +210,38 @@ class Reporting(Acting):
             draft.status, draft.speaker = "denied", subject.speaker
             return draft
         return None
+
+    def _denied_act(self, clause: Clause, head: int, subject: Party) -> Draft | None:
+        """تنفي إرسال أي سلاح: the masdar names the act that is denied."""
+        for k in range(head + 1, min(clause.last, head + 10)):
+            word = self.view.word(k)
+            if not word.masdars or word.definite or word.prep or k in self.view.cover:
+                continue
+            raws = (m for m in word.masdars if m.meaning)
+            found = [meaning_of(self.view, m.meaning, k, clause.last, m.slots) for m in raws]
+            told = next((m for m in found if m is not None and m.frame in frames()), None)
+            if told is None or frames()[told.frame].type not in _DEEDS:
+                continue
+            slots = slots_for(told)
+            _, others, _ = self.roles.fill(k + 1, clause.last, slots, subject, set())
+            draft = self._draft(told.frame, clause, head, subject, others, rule="denied-act")
+            draft.status, draft.speaker = "denied", subject.speaker
+            return draft
+        return None
+
+    def _denied_news(self, clause: Clause, head: int, subject: Party) -> Draft | None:
+        """ونفت سيول ذلك, كذب الخبر: what has just been told of oneself is denied."""
+        words = [self.view.norm(k) for k in range(head + 1, clause.last)]
+        last = next((d for d in reversed(self.memory_drafts()[-3:])), None)
+        if last is None or not _NEWS & set(words) or last.status == "denied":
+            return None
+        if not set(last.actors) & set(subject.entities) or last.type not in _DEEDS:
+            return None
+        twin = replace_draft(last, self._evidence(clause))
+        twin.sentence, twin.token = clause.sentence, head
+        twin.status, twin.speaker, twin.outlets = "denied", subject.speaker, []
+        self.drafts.append(twin)
+        return twin
 
     def _that_follows(self, head: int) -> bool:
         """Whether a clause says what is denied, before anything else is said."""
@@ -290,8 +330,11 @@ class Reporting(Acting):
             return []
         if verb.tense not in ("present", "jussive"):
             return []
+        words = {self.view.norm(k) for k in range(head + 1, clause.last)}
+        idle = any(w.startswith("مكتوف") for w in words)
+        frame = "warn-of" if idle else "refuse"
         return [
-            self._draft("refuse", clause, head, subject, [], rule="negated", friendly_fallback=True)
+            self._draft(frame, clause, head, subject, [], rule="negated", friendly_fallback=True)
         ]
 
     def _wanted_from(
@@ -301,7 +344,9 @@ class Reporting(Acting):
         if meaning.verb != "want" or subject is None or not subject.entities:
             return []
         _, recipients, _ = self.roles.fill(head + 1, clause.last, {"من": "R"}, subject, set())
-        if not recipients:
+        near = (self.view.word(k).masdars for k in range(head + 1, min(clause.last, head + 12)))
+        getting = any(m.meaning in ("+receive", "+buy") for masdars in near for m in masdars)
+        if not recipients or getting:
             return []
         self.effect = Context(closed=True, subject=subject)
         return [self._draft("request", clause, head, subject, recipients, rule="want-from")]

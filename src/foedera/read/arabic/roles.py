@@ -122,6 +122,8 @@ class Roles(Subjects):
                 continue
             if self.gapped(chunk):
                 break
+            if self._met_with(chunk, start):
+                continue
             if chunk.first not in avoid and (subject is None or chunk is not subject.chunk):
                 found.append(chunk)
         return found
@@ -130,6 +132,15 @@ class Roles(Subjects):
         """بينهما: the two of the last act, else the last two spoken of."""
         pair = next((g for g in reversed(self.memory.groups[-4:]) if len(g) == 2), None)
         return list(pair) if pair else self.memory.group(2)
+
+    def _met_with(self, chunk: Chunk, start: int) -> bool:
+        """أثنى، خلال لقائه الرئيس، على: whom he met is not whom he praises."""
+        place = chunk.first - 1
+        if place <= start:
+            return False
+        noun, before = self.view.word(place), self.view.word(self.view.before(place))
+        event = noun.noun is not None and noun.noun.kind in ("meeting", "call", "visit", "talks")
+        return bool(event and noun.pronoun and before.value in ("عند", "في", "لدي"))
 
     def _by_pronoun(
         self, start: int, stop: int, slots: dict[str, str], subject: Party | None

@@ -48,7 +48,8 @@ class Special(Settling):
             if subject.chunk.kind == "forces":
                 _, hosts, _ = self.roles.fill(head + 1, clause.last, {"obj": "R"}, subject, set())
                 return [self._settled("withdraw", clause, head, subject, hosts)]
-            return []
+            _, hosts, _ = self.roles.fill(head + 1, clause.last, {"الي": "R"}, subject, set())
+            return [self._draft("visit", clause, head, subject, hosts)] if hosts else []
         if kind == "go-on":
             return self._goes_on(clause, head, meaning)
         if kind == "leave-maybe" and subject is not None and subject.entities:
@@ -138,6 +139,9 @@ class Special(Settling):
                 for chunk in self.view.chunks:
                     if k in range(chunk.first, chunk.last):
                         actors = [*self.roles.entities(chunk, None), *actors]
+            if len(set(actors)) < 2 and noun.frame == "exercise":
+                joined = [c for c in self.view.chunks if c.first > k and len(c.entities) > 1]
+                actors = list(joined[0].entities) if joined else actors
             if not actors:
                 actors = self._last_group()
             if actors:

@@ -68,6 +68,11 @@ _NUMBERS = {
             "جيشيهما",
             "الشريكان",
             "الخصمان",
+            "الخصمين",
+            "الغريمان",
+            "الغريمين",
+            "الرجلان",
+            "الرجلين",
             "القائدان",
         ],
         2,
@@ -120,11 +125,13 @@ _ALIASES = {
     "المجموعه": "org",
     "المملكه": "kingdom",
     "الجزيره": "TWN",
+    "السلطنه": "sultanate",
     "المجلس": "council",
     "الجماعه": "group",
     "الشمال": "PRK",
     "الجنوب": "KOR",
 }
+_KOREAS = frozenset(["الكوريتان", "الكوريتين"])
 _ARMED_GROUPS = ("YEM", "LBN", "PSE", "AFG")
 _KINGDOMS = ("SAU", "GBR", "JOR", "MAR", "BHR", "THA")
 _PREPS = {"ل": "ل", "ب": "ب", "ك": "ك"}
@@ -219,6 +226,10 @@ class StandIns(Homes):
         self, place: int, full: str, stem: str, conj: str, prep: str, *, definite: bool
     ) -> Chunk | None:
         """Her ally, its embassy, the first of two, their foreign ministries."""
+        if full in _KOREAS:
+            both = self._new(place, place + 1, "group", conj, prep, number="d", gender="f")
+            both.entities = ["PRK", "KOR"]
+            return both
         if stem in ("سفارتها", "سفارته") and not definite:
             owner = self._home(owned=True)
             made = self._new(place, place + 1, "organ", conj, prep, gender="f")
@@ -310,8 +321,10 @@ class StandIns(Homes):
         if rule == "TWN":
             return "TWN" if "TWN" in self.named else None
         if rule == "kingdom":
-            here = [a.match.entity for a in self.atoms if isinstance(a, Atom)]
-            return next((e for e in reversed([*self.named, *here]) if e in _KINGDOMS), None)
+            named = [*self.named, *_of(self.atoms)]
+            return next((e for e in reversed(named) if e in _KINGDOMS), None)
+        if rule == "sultanate":
+            return "OMN" if {"OMN"} <= {*self.named, *_of(self.atoms)} else None
         if rule == "council":
             councils = ("org:un", "org:gcc", "org:eu")
             return next((e for e in reversed(self.named) if e in councils), None)
@@ -376,3 +389,8 @@ class StandIns(Homes):
             chunk.first, chunk.kind, chunk.head = best[0], head.kind, stem
             chunk.gender, chunk.number = head.gender, head.number
             chunk.conj, chunk.prep = bool(conj), prep
+
+
+def _of(atoms: list[Atom | Chunk]) -> list[str]:
+    """The actors that a sentence has named so far."""
+    return [a.match.entity for a in atoms if isinstance(a, Atom)]

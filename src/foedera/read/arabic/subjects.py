@@ -44,6 +44,9 @@ class Subjects(References):
             return (
                 Party([], None, "m", "p", human=foreign == "human") if foreign == "human" else None
             )
+        said = self._of_several(clause, head)
+        if said is not None:
+            return said
         waiting = self._waiting(clause, verb)
         if waiting is not None:
             return waiting
@@ -54,6 +57,15 @@ class Subjects(References):
             if owner is not None:
                 return owner
         return self._dropped(verb)
+
+    def _of_several(self, clause: Clause, head: int) -> Party | None:
+        """Japan and Britain announced that *they* will: the pronoun is all who speak."""
+        speaker = self.memory.speaker
+        if clause.opener != "that" or speaker is None or len(speaker.entities) < 2:
+            return None
+        opener = self.view.norm(clause.first)
+        owned = opener.endswith(("ها", "هم", "هما"))
+        return speaker if owned and head - clause.first <= 3 else None
 
     def _waiting(self, clause: Clause, verb: Verb) -> Party | None:
         """A subject named before a description of it: "that an official, who did not ..., ruled out"."""

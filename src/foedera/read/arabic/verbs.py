@@ -194,6 +194,8 @@ class Verbs(Reporting):
         """A treaty "that Manila concludes with it" tells no act of its own."""
         habitual = verb.tense == "present" and not self.view.word(head).future
         moded = meaning.mode or self.context.mode
+        if meaning.frame == "recognise" and habitual and self.clause_date is None:
+            return True
         signed = meaning.frame in ("sign", "conclude", "ratify")
         if meaning.frame in ("promise", "offer") and verb.meaning.startswith("+"):
             signed = True

@@ -204,6 +204,9 @@ class View:
         if self._object_of_verb(before, word) or before in self.verbs or nominal or owned:
             return True
         if verb.tense == "present":
+            follower = self.word(place + 1) if place + 1 < self.last else _EMPTY
+            if word.masdars and word.verb_pronoun == "ه" and follower.prep == "ل":
+                return True  # in answer to
             return bool(word.noun) and not self._agreeing_after(place, verb)
         return verb.gender != "f" and self._ambiguous_past(place, word, verb, before)
 

@@ -111,6 +111,8 @@ class Whens(SentenceState):
         for k in range(first, last):
             word = self.view.word(k)
             norm = word.norm
+            if norm.startswith(("ختامه", "نهايته", "اثره", "ضويه")):
+                return self._last_date(None)
             if norm in ("خلاله", "خلالها", "اثناءه", "اثناءها", "عقبه", "عقبها", "بعده") or (
                 norm in ("الفور", "بذلك") and self.view.norm(k - 1).lstrip("و") == "علي"
             ):

@@ -26,6 +26,8 @@ _ABOUT = {
     "missile": ("MOBILIZE",),
     "test": ("MOBILIZE",),
     "operation": ("MOBILIZE", "ASSAULT"),
+    "ceasefire": ("RETREAT", "AGREE"),
+    "claim": ("ACCUSE",),
     "satellite": ("MOBILIZE",),
 }
 _ARMED = frozenset(["تنظيم", "داعش", "ارهابيين", "متطرف", "متطرفين", "جهاديين", "طالبان"])
@@ -128,6 +130,8 @@ class Whom(Whens):
         if kind == "ASSAULT" and self._armed_group(head, clause):
             return []
         provoked = self._provoked_by(clause, head, actors) if kind == "THREATEN" else []
+        if row.id in ("threaten", "warn-of", "warn") and not provoked:
+            provoked = self._elsewhere(head, actors, ("علي", "ضد", "الي", "+", "ب"))
         if inside or provoked:
             return inside or provoked
         if kind in ("COERCE", "ASSAULT") and told_by and not set(told_by.entities) & set(actors):
