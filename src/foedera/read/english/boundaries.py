@@ -106,6 +106,8 @@ class Boundaries(Heads):
         span = {self.norm(k) for k in range(at + 1, end)} - word_list("determiners")
         if span and span <= {"year", "month", "week", "day", "decade"}:
             return False
+        if self.norm(at) == "as" and self.norm(end - 1) == "," and not self.heads(at + 1, end):
+            return True
         if self.norm(at) in ("as", "since", "after", "before", "until"):
             return not self.heads(at + 1, end) and not self.has_noun(at + 1, end)
         return False

@@ -111,6 +111,9 @@ class Sketch(Boundaries):
         group.link = "participle" if word in (",", "and", "but", "") else "gerund"
         group.start = before if word in self.prepositions or word in _BEGINNING else group.first
         last = earlier[-1] if earlier else None
+        if word == "," and not earlier and self.heads(self.first, before):
+            group.subject_range = (self.first, before)
+            return
         fellow = next((g for g in reversed(earlier) if g.form == "ing"), None)
         if word in JOINERS and fellow and (fellow is last or fellow.link == "participle"):
             group.link, group.parent = fellow.link, fellow.parent
@@ -221,7 +224,7 @@ class Sketch(Boundaries):
 
     def _still_subject(self, previous: Group) -> bool:
         """As in "Officials who met Wang Yi said": no verb of their own has come before."""
-        if previous.link not in ("relative", "reduced") or previous.form == "ing":
+        if previous.link not in ("relative", "reduced"):
             return False
         if any(g.form == "finite" and g.link != "relative" for g in self.groups[: previous.index]):
             return False
@@ -259,7 +262,11 @@ class Sketch(Boundaries):
         return group
 
     def _relative(self, group: Group, at: int) -> None:
-        if self.norm(at) in ("where", "whom", "whose") or self.heads(at + 1, group.first):
+        told = any(
+            at < g.first < group.first and self._inserted(g, group.first) for g in self.groups
+        )
+        own = not told and bool(self.heads(at + 1, group.first))
+        if self.norm(at) in ("where", "whom", "whose") or own:
             group.subject_range = (at + 1, group.first)
             if self.norm(at) == "whose":
                 group.subject_range = self.antecedent(at)

@@ -275,6 +275,8 @@ class _Scanner(Readings):
         return group
 
     def _bare(self, at: int) -> Group | None:
+        if self.norm(at) in ("provided", "providing") and self.norm(at + 1) == "that":
+            return None
         every = frozenset({"base", "third", "past", "participle", "ing"})
         for key, lemma, kinds in verbs().get(self.norm(at), ()):
             if not kinds & every or not self._reads(at, key):

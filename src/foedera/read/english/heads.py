@@ -64,6 +64,8 @@ class Heads:
             if phrase and phrase.last <= last:
                 if phrase.acts and blocked and not found and self._adjunct_ends(first, phrase):
                     blocked = ""
+                if blocked == "of" and found and self._fellow(found[-1], phrase):
+                    blocked = ""
                 if phrase.acts and not blocked and not self._apposed_to(found, phrase):
                     found.append(phrase)
                 at = phrase.last
@@ -72,7 +74,9 @@ class Heads:
             if word == "among" and self.norm(at + 1) == "them":
                 at += 2
                 continue
-            if word in self.prepositions and not self._hedges(at):
+            if word == "with" and self.norm(at - 1) in ("together", "along"):
+                blocked = ""
+            elif word in self.prepositions and not self._hedges(at):
                 blocked = "" if self.norm(at - 1) in ("the", "its", "an") else word
             elif word == "," or (blocked in _TIMED and self._times(at)):
                 blocked = ""
@@ -91,6 +95,11 @@ class Heads:
                 if before & _MANY and not self.between(first, at):
                     return [p for p in self.between(at, last) if p.acts]
         return []
+
+    def _fellow(self, before: Phrase, phrase: Phrase) -> bool:
+        """As in "Presidents Trump of the United States and Sisi of Egypt": a second person."""
+        joined = self.norm(phrase.first - 1) == "and" and phrase.first - 2 in self.covers
+        return joined and before.kind == "person" and phrase.kind == "person"
 
     def _listed(self, at: int) -> bool:
         """Whether the next member of a list of actors follows, perhaps after an article."""
@@ -112,6 +121,9 @@ class Heads:
         before = phrase.first - 1
         while before > first and self.norm(before) in ("the", "both"):
             before -= 1
+        beside = self.covers.get(phrase.first - 1)
+        if beside is not None and beside.kind in ("place", "state") and phrase.kind == "person":
+            return True
         opens = first + 1 if self.norm(first) == "," else first
         if self.norm(opens) not in self.prepositions or before in self.covers:
             return False

@@ -110,7 +110,7 @@ class NounParties:
     def _aside(self, place: int) -> list[str]:
         """As in "In a telephone call A told his counterpart": those who meet are the clause's."""
         group = self.group
-        opens = self.sketch.norm(self.sketch.first) in ("in", "during", "at")
+        opens = self.sketch.norm(self.sketch.first) in ("in", "during", "at", "after", "following")
         if group is not None and place >= group.last and _told_apart(group):
             near = self.sketch.between(group.last, place)
             met = [p for p in near if p.kind in ("person", "role")]

@@ -270,6 +270,8 @@ class Offices:
                 spot = last = base.last
             elif base and base.via == "nisba" and base.entity and not codes:
                 chain = self._chain(base.last, base.entity)
+                if chain is None and self._thing(base.last):
+                    return (base.entity,), base.last + 1
                 return ((base.entity,), chain.last) if chain and not chain.person else None
             elif self.norm(spot) in ("the", ",", "and", "both", "its", "his", "their"):
                 spot += 1

@@ -37,6 +37,7 @@ def reach(space: Workspace, sketch: Sketch, drafts: list[Draft]) -> None:
             or _told(space, draft)
             or _named(sketch, draft)
             or _before(space, draft)
+            or _after(space, sketch, draft)
         )
 
 
@@ -88,6 +89,13 @@ def _named(sketch: Sketch, draft: Draft) -> list[str]:
     named = codes(p for p in sketch.phrases if p.entities and p.kind not in kinds)
     others = [code for code in named if code not in draft.actors]
     return others if len(others) == 1 else []
+
+
+def _after(space: Workspace, sketch: Sketch, draft: Draft) -> list[str]:
+    """The first actor named after the act, where nobody has been named before."""
+    after = [p for p in sketch.phrases if p.first > draft.token and p.acts and p.kind != "outlet"]
+    space.resolve(sketch, after)
+    return [code for code in codes(after) if code not in draft.actors][:1]
 
 
 def _before(space: Workspace, draft: Draft) -> list[str]:

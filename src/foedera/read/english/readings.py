@@ -228,6 +228,10 @@ class Readings:
         counted = word == "that" or word in word_list("counted")
         if participle and (word in self.determiners or word in ("'s", "-")) and not counted:
             return None
+        if participle and "past" in kinds and before in self.named:
+            word = ""
+        if participle and self.norm(at) == "said" and self.norm(last) == "to":
+            return ("participle", "past")
         if participle and word in self.prepositions and word not in ("as", "than"):
             if self._nounish(last):
                 return None

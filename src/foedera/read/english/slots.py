@@ -14,6 +14,12 @@ if TYPE_CHECKING:
 __all__ = ["Slot", "find_nouns", "slots"]
 
 _ARM = NounRow("designation", "arms", "", ())
+_TENS = frozenset(
+    (
+        "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty "
+        "fifty sixty seventy eighty ninety hundred thousand half"
+    ).split()
+)
 _MAKERS = frozenset(["Su", "Mi", "Tu", "Il", "Ka", "An", "Yak"])
 _COUNTING = frozenset(["about", "around", "over", "more", "than", "only", "under", "at"])
 _PARTS = frozenset(
@@ -110,6 +116,10 @@ def slots(sketch: Sketch, first: int, last: int) -> list[Slot]:
             described or _counts(sketch, at, last) or _partitive(sketch, at)
         ):
             name = f"~{word}" if aside else word
+        elif at == first and word == "," and _inserted_end(sketch, at, last):
+            at = _inserted_end(sketch, at, last)
+            found[-1].first = at
+            continue
         elif word == "," and not _list_goes_on(sketch, at, last):
             aside = aside or not _adjunct_before(sketch, found[-1], at)
             name = "x" if aside else "o"
@@ -122,6 +132,14 @@ def slots(sketch: Sketch, first: int, last: int) -> list[Slot]:
     for slot in found:
         slot.nouns = find_nouns(sketch, slot.first, slot.last)
     return found
+
+
+def _inserted_end(sketch: Sketch, at: int, last: int) -> int:
+    """As in "sent back, unsigned, a draft": where the object begins after words set in; else 0."""
+    for spot in range(at + 2, min(at + 5, last - 1)):
+        if sketch.norm(spot) == ",":
+            return spot + 1
+    return 0
 
 
 def _object_follows(sketch: Sketch, found: list[Slot], phrase: Phrase) -> bool:
@@ -158,7 +176,11 @@ def _counts(sketch: Sketch, at: int, last: int) -> bool:
     if at + 1 >= last or sketch.norm(at) not in _COUNTING:
         return False
     after = sketch.tokens[at + 1]
-    return after.kind == "number" or after.norm in ("$", "€", "£", "least", "most")
+    return (
+        after.kind == "number"
+        or after.norm in _TENS
+        or after.norm in ("$", "€", "£", "least", "most")
+    )
 
 
 def _partitive(sketch: Sketch, at: int) -> bool:
