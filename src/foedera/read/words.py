@@ -24,6 +24,7 @@ __all__ = [
     "forms",
     "frames",
     "metonyms",
+    "neighbours",
     "outlets",
     "persons",
     "rows",
@@ -173,6 +174,18 @@ def earlier_side(name: str, actor: str, on: date | None) -> str:
             if on.isoformat() < until:
                 return before
     return actor
+
+
+@cache
+def neighbours(state: str) -> frozenset[str]:
+    """The states that border one, or face it across a strait.
+
+    >>> sorted(neighbours("MNG"))
+    ['CHN', 'RUS']
+    """
+    table = load_yaml(LEXICON / "neighbours.yaml")
+    near = [one for one, others in table.items() if state in others]
+    return frozenset((*near, *table.get(state, ())))
 
 
 @cache

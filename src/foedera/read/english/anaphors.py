@@ -18,6 +18,13 @@ _GROUPED = frozenset(
         "ministries ministers presidents leaders premiers foes adversaries staffs forces fleets"
     ).split()
 )
+_OTHER_SIDES = {
+    "neighbour": "neighbour",
+    "neighbor": "neighbour",
+    "rival": "rival",
+    "foe": "rival",
+    "adversary": "rival",
+}
 _PRESS = frozenset(
     ["agency", "newspaper", "paper", "daily", "channel", "network", "broadcaster", "magazine"]
 )
@@ -106,9 +113,9 @@ class Anaphors(Offices):
         """As in "its northern neighbour", "their hosts": the other side of a pair, the visited."""
         for spot in range(at + 1, min(at + 4, self.end)):
             word = self.norm(spot)
-            if word in ("neighbour", "neighbor", "rival", "foe", "adversary"):
+            if word in _OTHER_SIDES:
                 kind = "possessor" if self._genitive(spot + 1) else "state"
-                return Phrase(at, spot + 1, kind, anaphor="rival", via="anaphor")
+                return Phrase(at, spot + 1, kind, anaphor=_OTHER_SIDES[word], via="anaphor")
             if word in ("host", "hosts"):
                 return Phrase(at, spot + 1, "organ", anaphor="host", via="anaphor")
             if self.tokens[spot].kind != "word" or spot in self.verbal:

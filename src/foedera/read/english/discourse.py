@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from foedera.read.document import keep_last
 from foedera.read.english.lexicon import words
-from foedera.read.words import frames
+from foedera.read.words import frames, neighbours
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -151,6 +151,8 @@ class Discourse:
             self._office(phrase, local)
         elif word == "rival":
             phrase.entities = self._rival(local)
+        elif word == "neighbour":
+            phrase.entities = self._neighbour(local)
         elif word == "host":
             phrase.entities = self._host(local)
         else:
@@ -164,6 +166,15 @@ class Discourse:
             return tuple(code for code in pair if code not in mine)
         others = [c for c in reversed(self.seen) if c not in mine and not c.startswith("org:")]
         return tuple(others[:1])
+
+    def _neighbour(self, local: list[Phrase]) -> tuple[str, ...]:
+        """Whom "its neighbour" means: the other party or the one named last, if it borders."""
+        mine = next((p.entities for p in local if p.acts and p.entities), self.subject)
+        near = frozenset[str]().union(*map(neighbours, mine))
+        rival = self._rival(local)
+        if not near or set(rival) & near:
+            return rival
+        return tuple([c for c in reversed(self.seen) if c in near and c not in mine][:1])
 
     def _host(self, local: list[Phrase]) -> tuple[str, ...]:
         """Whom "his hosts" means: those visited, else the other side of what was told last."""

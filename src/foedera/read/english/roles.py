@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from foedera.read.english.domestic import at_home
 from foedera.read.english.lexicon import verb_rows, word_list
 from foedera.read.english.light import light_events
 from foedera.read.english.matching import Matcher
@@ -129,6 +130,8 @@ def _from_rows(matcher: Matcher, status: str) -> list[Draft]:
         found = matcher.fit(row)
         if found is None or (row.frame in _PERSONAL and matcher.takes_forces()):
             continue
+        if at_home(matcher, found):
+            return []
         draft = _draft(matcher, row, found, status)
         if draft:
             return [draft]

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from foedera.read.english.dates import shift
+from foedera.read.english.lexicon import word_list
 from foedera.read.english.times import NUMBERS, UNITS
 from foedera.read.model import EventDate
 
@@ -31,6 +32,8 @@ def settle(space: Workspace, sketch: Sketch) -> dict[int, Time]:
     """The time that each verb group of a sentence has for itself, by the group's number."""
     found: dict[int, Time] = {}
     for time in space.times_in(sketch.first, sketch.last):
+        if _names_thing(sketch, time):
+            continue
         owner = _owner(sketch, time)
         main = _main_of_fronted(sketch, time, owner)
         if main is not None and main.index not in found:
@@ -46,6 +49,12 @@ def settle(space: Workspace, sketch: Sketch) -> dict[int, Time]:
         ):
             found[owner.index] = time
     return found
+
+
+def _names_thing(sketch: Sketch, time: Time) -> bool:
+    """As in "the award of 2016": the year tells which, and not when."""
+    named = time.kind in ("year", "month") and sketch.norm(time.first - 1) == "of"
+    return named and sketch.norm(time.first - 2) not in word_list("parts_of_time")
 
 
 def _main_of_fronted(sketch: Sketch, time: Time, owner: Group | None) -> Group | None:
