@@ -46,9 +46,7 @@ class Acting(Doers):
             {subject.chunk.first} if subject is not None and subject.chunk is not None else set()
         )
         start, stop = self._extent(clause, head, meaning, subject)
-        if frame.id == "attend":  # the meeting attended is no second one
-            nouns = ((k, self.view.word(k).noun) for k in range(head, clause.last))
-            self.taken.update(k for k, n in nouns if n and n.kind in ("meeting", "talks"))
+        self._attending(frame, clause, head)
         actors, recipients, content = self.roles.fill(start, stop, slots, subject, avoid)
         if frame.content == "closed":
             self.effect = Context(closed=True, subject=subject)
@@ -94,6 +92,12 @@ class Acting(Doers):
         if meaning.frame in SPECIAL:
             return self._special(clause, head, meaning, subject)
         return None
+
+    def _attending(self, frame: Frame, clause: Clause, head: int) -> None:
+        """The meeting that somebody attends is no second one."""
+        nouns = ((k, self.view.word(k).noun) for k in range(head, clause.last))
+        if frame.id == "attend":
+            self.taken.update(k for k, n in nouns if n and n.kind in ("meeting", "talks"))
 
     def _extent(
         self, clause: Clause, head: int, meaning: Meaning, subject: Party | None
