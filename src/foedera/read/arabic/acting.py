@@ -56,6 +56,9 @@ class Acting(Doers):
             return self._ambassador_moved(clause, head, frame.id)
         if subject is None:
             subject = self._missing(clause, head, frame.id, actors)
+        crowd = frame.type == "PROTEST" and subject is not None and subject.chunk is None
+        if crowd and any(self.view.word(k).value == "group" for k in range(self.view.first, head)):
+            subject = Party([], human=True)
         if subject is None or self._on_itself(frame, meaning):
             return []
         if subject.human:

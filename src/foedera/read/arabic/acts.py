@@ -42,6 +42,11 @@ class Acts(Counterparts):
                 continue
             if kind == "describe" and frame == "refuse":
                 frame = "criticise"
+            charges = ("اتهام", "الاتهام", "انتقاد", "الانتقاد", "مزاعم", "المزاعم")
+            if kind == "respond" and any(
+                self.view.norm(k).startswith(charges) for k in range(first, last)
+            ):
+                frame = "reject"
             if frame == "refuse" and self._of_another(first, party):
                 continue
             before = [d for d in drafts if d.token <= head]

@@ -72,10 +72,12 @@ class Chunker(Titles):
                     continue
                 place += 1
                 continue
+            if found.kind == "person":
+                self._learn(found.label, found.entity, place, found.last)
             if found.kind == "outlet":
                 self.outlets.append((place, found.last, found.label, found.entity))
             elif found.kind != "blocked":
-                if found.kind != "city":
+                if found.kind not in ("city", "armed"):
                     self.mentioned.append((place, found.last, found.entity, found.via))
                 atoms.append(_at(found, place))
             place = found.last
@@ -222,8 +224,9 @@ class Chunker(Titles):
             self._learn(m.label, m.entity, atom.first, m.last)
             self._title_before(chunk, floor)
             return chunk
-        if m.kind == "city":
-            chunk.kind = "city"
+        if m.kind in ("city", "armed"):
+            chunk.kind = "city" if m.kind == "city" else "state"
+            chunk.gender = ""
             return chunk
         if m.prep == "ل" and m.kind in ("org", "state"):
             self._office_of(chunk, floor)

@@ -188,6 +188,9 @@ class Doers(Special):
             return Party(list(dict.fromkeys([*told[-1].actors, *told[-1].recipients])))
         if frame in ("missile-test", "nuclear-test") and self.lead is not None:
             return self.lead
+        if told and frames()[frame].type in ("COERCE", "ASSAULT"):
+            alike = [d for d in told[-3:] if d.type in ("COERCE", "ASSAULT")]
+            return Party(list(alike[-1].actors)) if alike else None
         fitting = [c for c in after if (c.kind == "thing" if frame == "sanction" else not c.prep)]
         if frame in ("sanction", "alert") and fitting:
             return self.roles.party(fitting[0])

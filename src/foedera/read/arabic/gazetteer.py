@@ -126,6 +126,10 @@ def _placed() -> Iterator[_Entry]:
     for row in rows(LEXICON / "ar" / "cities.tsv"):
         for form in forms(row["forms"]):
             yield _Entry(_words(form), "city", row["state"], form, "city", "", "s")
+    for row in rows(LEXICON / "ar" / "armed.tsv"):
+        for form in forms(row["forms"]):
+            number = "p" if form.endswith(("ون", "ين")) else "s"
+            yield _Entry(_words(form), "armed", row["state"], form, "armed", "", number)
 
 
 @cache

@@ -160,6 +160,8 @@ def _by_object(view: View, kind: str, place: int, stop: int, depth: int) -> Mean
         own = word.noun is not None and (kind, word.noun.kind) in combos()
         if kind == "announce" and not own and any(m.meaning[:1] == "+" for m in word.masdars):
             return None  # the masdar tells what is announced
+        if view.norm(view.before(k)) in ("راس", "اطار", "ظل", "اسم"):
+            continue
         frame = _of_noun(view, kind, k, stop)
         if frame:
             return Meaning(_cyber(view, k, frame), k, "", kind)

@@ -45,6 +45,7 @@ class Owners(Treaties):
             near = [c for c in self.view.chunks if c.last <= place and not c.prep]
             return Party(self.roles.entities(near[-1], self.subject), near[-1]) if near else None
         party = self._plan_owner(place) if meaning.mode == "planned" else None
+        party = party or self._decider(place)
         definite = self.view.word(place).definite
         if party is None and self._inherits(place) and not definite:
             party = self.effect.subject if meaning.mode or not self._purpose(place) else None
@@ -57,6 +58,17 @@ class Owners(Treaties):
         if party is None and frame.mutual and actors and adjunct and self.subject:
             party = self.subject if not set(actors) & set(self.subject.entities) else None
         return party
+
+    def _decider(self, place: int) -> Party | None:
+        """قرار بريطانيا وفرنسا إلغاء: whose decision it is."""
+        chunk = self.view.cover.get(place - 1)
+        if chunk is None or chunk.last != place:
+            return None
+        for k in (chunk.first, chunk.first - 1):
+            noun = self.view.word(k).noun
+            if noun is not None and noun.kind == "decision":
+                return Party(self.roles.entities(chunk, self.subject), chunk)
+        return None
 
     def _on_a_visit(self, place: int) -> Party | None:
         """‘The minister will be in Tokyo, on a visit’: the first phrase of the sentence."""
@@ -184,9 +196,9 @@ class Owners(Treaties):
         kinds = {
             frames()[m.meaning].type for m in self.view.word(place).masdars if m.meaning in frames()
         }
-        return (
-            bool(kinds & {"COERCE", "ASSAULT", "SANCTION"}) and not self.view.word(place).definite
-        )
+        armed = any(m.meaning in ("arm", "+supply") for m in self.view.word(place).masdars)
+        hostile = bool(kinds & {"COERCE", "ASSAULT", "SANCTION"})
+        return (hostile or armed) and not self.view.word(place).definite
 
     def _inherits(self, place: int) -> bool:
         """Whether the noun is what somebody announces, so that he is its doer."""

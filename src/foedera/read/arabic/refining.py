@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 __all__ = ["Refining"]
 
 _BORDER = frozenset(["حدود", "حدودها", "حدوده", "حدودهما", "سواحل", "مياه", "محيط", "اجواء"])
+_POINTING = frozenset(["ذلك", "هذا", "هذه", "الامر", "الطلب", "الفكره", "الخطوه", "المقترح"])
 _LEFT = frozenset(
     ["agreement", "deal", "participation", "conference", "body", "talks", "meeting", "proposal"]
 )
@@ -49,7 +50,7 @@ class Refining(Contexts):
     def _opposed(self, draft: Draft, clause: Clause, head: int, subject: Party) -> None:
         told = self.memory_drafts()
         words = [self.view.norm(k) for k in range(head + 1, min(head + 4, clause.last))]
-        if any(w in ("ذلك", "هذا", "هذه", "الامر", "الطلب") for w in words) and told[-1:] != []:
+        if any(w in _POINTING for w in words) and told[-1:] != []:
             asked = next((d for d in reversed(told) if d is not draft), None)
             if asked is not None and asked.type in ("REQUEST", "AGREE"):
                 draft.recipients = [e for e in asked.actors if e not in draft.actors]

@@ -322,6 +322,8 @@ class Reporting(Acting):
     ) -> list[Draft]:
         """‘Will not change’, "does not think of": saying no without a frame of its own."""
         negation = self._negation(clause, head)
+        if self.view.norm(head - 1) == "احد":
+            return []
         if negation not in ("لن", "لا") or subject is None or not subject.entities:
             return []
         if verb.meaning not in ("change", "consider", "want", "plan") and not (

@@ -170,6 +170,7 @@ class Settling(Refining):
             )
             or any(self.view.word(k).future for k in tail)
             or any(w in ("لن", "قد", "سوف", "عواقب", "مغبه", "تداعيات", "رد") for w in words)
+            or any(w == "اذا" or (w == "ان" and i > 4) for i, w in enumerate(words))
         )
         inside = [c for c in self.view.chunks if head < c.first < clause.last]
         named = {e for c in inside for e in self.roles.entities(c, None)}

@@ -201,7 +201,13 @@ class StandIns(Homes):
                         number="p",
                         gender="m",
                     )
-            if definite and stem in self.heads_seen and self._stands_alone(place, sentence):
+            acting = place and self.tokens[place - 1].norm in ("باعمال", "اعمال")
+            if (
+                definite
+                and not acting
+                and stem in self.heads_seen
+                and self._stands_alone(place, sentence)
+            ):
                 seen = self.heads_seen[stem]
                 made = self._new(
                     place, place + 1, seen.kind, conj, prep, entities=list(seen.entities)

@@ -39,6 +39,13 @@ class Subjects(References):
         before = self._before_verb(clause, head, verb)
         if before is not None:
             return before
+        stated = self._of_statement(head, verb)
+        if stated is not None:
+            return stated
+        opening = self.view.cover.get(self.view.first)
+        topic = opening is not None and opening.prep == "ل" and opening.kind == "state"
+        if opening is not None and topic and self._agrees(verb, opening, vso=False):
+            return self.party(opening)
         foreign = self._foreign_subject(clause, head)
         if foreign:
             return (
@@ -137,7 +144,7 @@ class Subjects(References):
         return (
             len(bare) == 1
             and not set(previous.entities) & set(party.entities)
-            and bare[0].first == head + 1
+            and bare[0].first <= head + 3
         )
 
     def _relative_at(self, clause: Clause, head: int) -> bool:
@@ -173,6 +180,18 @@ class Subjects(References):
         dual = chunk.number == "d" and chunk.kind == "office" and not chunk.parts
         plural = chunk.number == "p" and chunk.kind == "office" and norm.endswith("ين")
         return plural or (dual and norm.endswith(("ي", "ين")))
+
+    def _of_statement(self, head: int, verb: Verb) -> Party | None:
+        """أيد البيان الختامي: what a statement says is said by those who met or agreed."""
+        noun = self.view.word(head + 1)
+        stated = noun.noun is not None and noun.noun.kind in ("statement", "declaration")
+        if not stated or not noun.definite or head + 1 in self.view.cover or verb.gender == "f":
+            return None
+        for draft in reversed(self.memory.drafts[-8:]):
+            everyone = list(dict.fromkeys([*draft.actors, *draft.recipients]))
+            if draft.type in ("CONSULT", "AGREE") and everyone:
+                return Party(everyone, None, "m", "s")
+        return None
 
     def _before_verb(self, clause: Clause, head: int, verb: Verb) -> Party | None:
         for k in range(clause.first, head):

@@ -110,6 +110,8 @@ class Titles(StandIns):
         for place in range(at - 1, max(floor, at - 3) - 1, -1):
             token = self.tokens[place]
             word = analyse(token.norm)
+            if token.norm in '«»“”"' and place > floor:
+                continue
             if token.kind != "word" or word.particle or token.norm in HYPHENS:
                 break
             if word.verbs and not (word.definite or word.noun or word.masdars):
@@ -264,6 +266,9 @@ class Titles(StandIns):
                 return
         before = analyse(self.tokens[place].norm)
         if before.norm == "من" and self._each_of(chunk, place, sentence):
+            return
+        if before.norm == "من" and self.tokens[place - 1].norm in ("بالقرب", "مقربه", "القرب"):
+            chunk.prep = "قرب"
             return
         if before.particle == "preposition":
             chunk.prep = self._side_of(place, before.value, sentence)

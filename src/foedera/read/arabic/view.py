@@ -256,6 +256,9 @@ class View:
     def _ambiguous_past(self, place: int, word: Word, verb: Verb, before: int) -> bool:
         """رفض, طلب, دعم: noun or verb by the comma before and the noun after."""
         comma = self.norm(before) in ("،", ",")
+        follower = self.word(place + 1)
+        if comma and word.conj and follower.prep == "ب" and follower.masdars:
+            return False  # ... and threatened to take
         if comma and self.norm(place + 1) in (
             "خلالها",
             "خلاله",
