@@ -86,6 +86,8 @@ def head_of(norm: str) -> tuple[Head, str, str, bool, str] | None:
                     continue  # رئيسها is his office, not hers
                 if base not in heads and base.endswith("ت"):
                     base = base[:-1] + "ه"
+            if base == "نظيره" and not ending:
+                return Head("office", "", "s"), conj, prep, definite, base
             if base in heads and (not ending or len(base) > 3):
                 return heads[base], conj, prep, definite, base
     return None

@@ -208,7 +208,7 @@ class Chunker(Titles):
             kind = "organ"
             chunk_gender = ""
         else:
-            chunk_gender = m.gender if m.kind == "org" else m.gender or "m"
+            chunk_gender = m.gender if m.kind in ("org", "state") else m.gender or "m"
         chunk = Chunk(
             atom.first,
             m.last,

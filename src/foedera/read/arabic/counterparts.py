@@ -18,6 +18,7 @@ _TWO_SIDED = frozenset(
 _TO_SOMEBODY = frozenset(
     "ready promise offer accept back thank praise welcome sign conclude talks port-call".split()
 )
+_SOME = frozenset("اطراف جهات دول قوي دولا".split())
 _ANYBODY = frozenset("الشركاء شركاء الحلفاء دولي دوليه الدولي الجميع العالم الاطراف".split())
 _SOURCES = frozenset(["حسب", "عند"])
 _LEAVING = frozenset(["withdraw"])
@@ -29,16 +30,25 @@ class Counterparts(Nouns):
     def _complete(self, drafts: list[Draft]) -> None:
         """Fill in whom the acts of this sentence concern, where that is still open."""
         drafts[:] = [d for d in drafts if d.actors or d.type not in ("AID", "RETREAT")]
+        quoted = self.view.norm(self.view.first) in ("“", "«", '"')
         for draft in drafts:
             told_by_verb = draft.token in self.view.verbs
             needs = (
                 draft.type in _TWO_SIDED
                 or draft.frame in _TO_SOMEBODY
                 or (draft.frame in _LEAVING and told_by_verb)
+                or (draft.type == "ACCUSE" and not quoted and not self._vague_worry(draft))
             )
             alone = needs and len(draft.actors) == 1 and not draft.recipients
             if alone and not self._somebody_else(draft):
                 draft.recipients = self._named_after(draft) or self._set_against(draft)
+
+    def _vague_worry(self, draft: Draft) -> bool:
+        """Whether a worry names no cause that has been spoken of."""
+        if draft.frame != "worry":
+            return False
+        clause = next((c for c in self.clauses if c.first <= draft.token < c.last), None)
+        return clause is None or self._vague(clause, draft.token)
 
     def _somebody_else(self, draft: Draft) -> bool:
         """Whether the words name a body that no list knows: the agency, all partners, the world."""
@@ -48,6 +58,10 @@ class Counterparts(Nouns):
                 return False
             if draft.type == "REQUEST" and word.norm in _ANYBODY:
                 return True
+            if draft.frame == "leave" and word.noun and k not in self.view.cover:
+                return word.noun.kind == "body"
+            if draft.frame == "accuse" and word.norm.removesuffix("ا") in _SOME:
+                return not any(k < c.first <= k + 4 for c in self.view.chunks)
             if draft.type == "REJECT" and word.norm == "اي" and k <= draft.token + 8:
                 return True
             after = self.view.after(k)
@@ -63,7 +77,8 @@ class Counterparts(Nouns):
             default=self.view.last,
         )
         for chunk in self.view.chunks:
-            if not draft.token < chunk.first < stop or chunk.prep in _SOURCES:
+            seat = self.view.norm(chunk.first - 1).lstrip("و") in ("مقره", "مقرها")
+            if not draft.token < chunk.first < stop or chunk.prep in _SOURCES or seat:
                 continue
             found = [e for e in self.roles.entities(chunk, None) if e not in draft.actors]
             if found:

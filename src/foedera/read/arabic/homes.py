@@ -44,7 +44,10 @@ class Homes(Names):
         owned = owned and not norm.endswith(base)
         last = place + 1
         if not owned:
-            if definite and "ال" + base in _ALONE:
+            after = self.tokens[last].norm if last < sentence.last else ""
+            if definite and base == "مجلس" and after == "العسكري":
+                last += 1
+            elif definite and "ال" + base in _ALONE:
                 pass
             elif base in _TITLED:
                 while last < sentence.last and titular(self.tokens[last].norm):

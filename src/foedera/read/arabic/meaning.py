@@ -9,6 +9,7 @@ from foedera.read.arabic.lexicon import combos, slots
 from foedera.read.words import frames
 
 if TYPE_CHECKING:
+    from foedera.read.arabic.chunk import Chunk
     from foedera.read.arabic.view import View
 
 __all__ = ["MODES", "OPEN", "SPECIAL", "Meaning", "meaning_of", "slots_for"]
@@ -153,7 +154,7 @@ def _by_object(view: View, kind: str, place: int, stop: int, depth: int) -> Mean
             break
         cover = view.cover.get(k)
         body = cover is not None and cover.kind == "organ" and k == cover.first
-        if cover is not None and cover.kind not in ("thing", "forces", "self") and not body:
+        if cover is not None and not body and not _object_within(view, cover, k):
             continue
         if view.word(view.before(k)).value == "عند" and view.norm(view.before(k)) != "مقابل":
             continue
@@ -171,6 +172,15 @@ def _by_object(view: View, kind: str, place: int, stop: int, depth: int) -> Mean
             if found is not None:
                 return found
     return None
+
+
+def _object_within(view: View, cover: Chunk, place: int) -> bool:
+    """Whether a phrase that names actors has a noun that may decide: a thing, an envoy recalled."""
+    if cover.kind in ("thing", "forces", "self"):
+        return True
+    word = view.word(place)
+    envoy = word.noun is not None and word.noun.kind == "ambassador"
+    return envoy and place == cover.first and bool(word.pronoun)
 
 
 _WITH_MASDAR = frozenset(
@@ -203,6 +213,9 @@ def _of_noun(view: View, kind: str, place: int, stop: int) -> str:
     )
     if forces:
         return table.get((kind, "troops"), "")
+    counted = place > 0 and view.tokens[place - 1].kind == "number"
+    if counted and view.norm(place) in ("عسكري", "عسكريا", "عنصر", "عنصرا", "شرطي", "شرطيا"):
+        return table.get((kind, "troops"), "")
     if noun is None or (cover is not None and cover.kind == "self"):
         return ""
     if view.word(view.before(place)).value == "عند":
@@ -216,7 +229,7 @@ def _of_noun(view: View, kind: str, place: int, stop: int) -> str:
     if kind == "launch" and frame == "missile-test" and _fired_on(view, place, stop):
         return "attack"
     if kind == "launch" and noun.kind == "operation" and _guards(view, place, stop):
-        return "deploy"
+        return "build-up"
     return frame or (noun.frame if kind in _OWN else "")
 
 
@@ -247,7 +260,8 @@ def _of_masdar(view: View, kind: str, place: int, stop: int, depth: int) -> Mean
             if kind == "adopt":
                 if frames()[found.frame].type not in _DECREED:
                     return None
-                found.mode = "" if frames()[found.frame].type == "SANCTION" else "planned"
+                done = frames()[found.frame].type in ("SANCTION", "MOBILIZE")
+                found.mode = "" if done else "planned"
             return found
     return None
 

@@ -77,8 +77,9 @@ class Nouns(Owners):
             and self.effect.report not in ("announce", "reveal")
         ):
             return []
-        before = self.view.norm(self.view.before(place)).lstrip("وفبل")
-        if before in _ASPECT_NOUNS and not (word.noun and word.noun.kind == "ceasefire"):
+        before = self.view.norm(self.view.before(place))
+        aspect = bool({before, before.lstrip("وفبل")} & _ASPECT_NOUNS)
+        if aspect and not (word.noun and word.noun.kind == "ceasefire"):
             return []
         fire = any("نار" in self.view.norm(k) for k in range(place + 1, place + 4))
         truce = word.noun and word.noun.kind == "ceasefire" and not word.definite
@@ -156,6 +157,8 @@ class Nouns(Owners):
             if masdar.meaning == "leave-maybe":
                 return Meaning("leave", -1, "", "noun") if self._left_treaty(place) else None
             found = meaning_of(self.view, masdar.meaning, place, self.view.last, masdar.slots)
+            if found is not None and found.frame == "withdraw" and self._left_treaty(place):
+                return Meaning("leave", -1, "", "noun")
             if found is not None and not found.frame.startswith("~"):
                 return found
         return None
@@ -193,8 +196,9 @@ class Nouns(Owners):
             last = self.memory_drafts()[-1]
             owner = Party(list(dict.fromkeys([*last.actors, *last.recipients])))
         party = owner or self._doer(place, stop, meaning, actors, adjunct=adjunct)
-        if whom and self.effect.subject is not None:
-            party, recipients, inherits = self.effect.subject, whom, True
+        teller = (self.effect.subject or self._declarer(place)) if whom else None
+        if teller is not None:
+            party, recipients, inherits = teller, whom, True
         if party is None:
             return []
         party, recipients = self._others(frame, party, owner, recipients, inherits=inherits)

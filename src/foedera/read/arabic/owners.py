@@ -36,7 +36,7 @@ class Owners(Treaties):
         self, place: int, stop: int, meaning: Meaning, actors: list[str], *, adjunct: bool
     ) -> Party | None:
         """Who does what a noun without owner tells."""
-        if len(actors) > 1:
+        if len(actors) > 1 or (actors and meaning.frame == "clash"):
             return Party([])
         before = self.view.norm(self.view.before(place))
         if meaning.frame == "visit" and before == "في":
@@ -173,15 +173,22 @@ class Owners(Treaties):
 
     def _done_to(self, place: int, frame: Frame, owner: Party | None) -> list[str]:
         """شدد على مطالبة إسرائيل, أعلن مقاطعة قطر: the name after the masdar suffers it."""
-        teller = self.effect.subject
+        teller = self.effect.subject or self._declarer(place)
         cover = self.view.cover.get(place)
         if frame.type not in ("SANCTION", "COERCE", "REQUEST") or cover is None or teller is None:
             return []
         if cover.first != place or owner is None or owner.chunk is not cover:
             return []
-        told = self.effect.report in ("announce", "reveal", "affirm")
+        told = self.effect.report in ("announce", "reveal", "affirm") or not self.effect.subject
         apart = not set(owner.entities) & set(teller.entities)
         return list(owner.entities) if told and apart and cover.last - place <= 3 else []
+
+    def _declarer(self, place: int) -> Party | None:
+        """إعلان السعودية مقاطعة قطر: who declares it stands between the two nouns."""
+        for chunk in self.view.chunks:
+            if chunk.last == place and chunk.head.lstrip("وبل") == "اعلان":
+                return Party(self.roles.entities(chunk, None), chunk)
+        return None
 
     def _adjoins(self, place: int, chunk: Chunk) -> bool:
         """بعد جلاء القوات: the preposition before a masdar is not that of its owner."""

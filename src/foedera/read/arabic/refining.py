@@ -137,6 +137,14 @@ class Refining(Contexts):
         if crowd and all(set(c.entities) <= set(draft.actors) for c in named):
             draft.recipients = list(draft.actors)
 
+    def _objected(self, draft: Draft, clause: Clause, head: int, subject: Party) -> None:
+        """To object to a deal or a plan is to say no to it."""
+        nouns = (self.view.word(k).noun for k in range(head + 1, clause.last))
+        if any(
+            n is not None and n.kind in ("deal", "agreement", "plan", "proposal") for n in nouns
+        ):
+            draft.frame, draft.type = "oppose", "REJECT"
+
     def _calmed(self, draft: Draft, clause: Clause, head: int, subject: Party) -> None:
         """A ceasefire that comes into force."""
         words = [self.view.norm(k) for k in range(max(self.view.first, head - 5), head)]
@@ -214,7 +222,10 @@ class Refining(Contexts):
             draft.actors += [e for e in lead if e not in everyone]
 
     def _joining(self, draft: Draft, clause: Clause, head: int, subject: Party) -> None:
-        """To join a mission is to take part; something that nobody stands for tells nothing."""
+        """To join a mission, or to wish to join a body, is to take part in it."""
+        if draft.status in ("proposed", "hypothetical") and draft.recipients:
+            draft.frame, draft.type = "cooperate", "COOPERATE"
+            return
         nouns = {n.kind for k in range(head + 1, clause.last) if (n := self.view.word(k).noun)}
         if nouns & {"operation", "exercise", "patrol"}:
             after = [c for c in self.view.chunks if head < c.first < clause.last]

@@ -249,12 +249,8 @@ class Reporting(Acting):
             word = self.view.word(k)
             if word.particle == "that":
                 return True
-            if (
-                word.participles
-                and word.norm.endswith("ا")
-                and not word.definite
-                and k not in self.view.cover
-            ):
+            shaped = word.norm.endswith("ا") or self.view.norm(k - 1) in "،,"
+            if word.participles and shaped and not word.definite and k not in self.view.cover:
                 return False
         return False
 

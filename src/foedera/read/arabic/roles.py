@@ -122,7 +122,8 @@ class Roles(Subjects):
                 continue
             if self.gapped(chunk):
                 break
-            if self._met_with(chunk, start):
+            seat = self.view.norm(chunk.first - 1).lstrip("و")
+            if self._met_with(chunk, start) or seat in ("مقره", "مقرها"):
                 continue
             if chunk.first not in avoid and (subject is None or chunk is not subject.chunk):
                 found.append(chunk)

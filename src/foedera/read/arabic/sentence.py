@@ -42,6 +42,7 @@ class SentenceState:
         self.subject: Party | None = None
         self.named_upto = view.first
         self.clause_date: EventDate | None = None
+        self.governing_date: EventDate | None = None
         self.closed_from: int = 10**9
 
     def memory_drafts(self) -> list[Draft]:

@@ -49,6 +49,7 @@ class Settling(Refining):
             "harass": self._on_crowd,
             "arrest": self._on_crowd,
             "in-force": self._calmed,
+            "object": self._objected,
             "condemn": self._brushed,
             "criticise": self._brushed,
             "withdraw": self._withdrawn,
@@ -145,7 +146,14 @@ class Settling(Refining):
             start = named.last - 1 if named and others else k
             raws = [*(m.meaning for m in word.masdars), *(["+do"] if others else [])]
             found = (meaning_of(self.view, r, start, self.view.last, ()) for r in raws)
-            told = next((m for m in found if m is not None and m.frame in frames()), None)
+            told = next(
+                (
+                    m
+                    for m in found
+                    if m is not None and m.frame in frames() and frames()[m.frame].type
+                ),
+                None,
+            )
             if told is None:
                 continue
             kind = frames()[told.frame].type or ""

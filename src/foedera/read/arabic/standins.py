@@ -282,7 +282,7 @@ class StandIns(Homes):
 
     def _alias_fits(self, full: str, place: int, prep: str) -> bool:
         """Whether "the council", "the north" is meant by itself, not as part of a phrase."""
-        if full == "المجلس":
+        if full in ("المجلس", "السلطنه"):
             after = self.tokens[place + 1].norm if place + 1 < len(self.tokens) else ""
             return not after.startswith("ال")
         if full in ("الشمال", "الجنوب"):

@@ -27,7 +27,7 @@ class Subjects(References):
         """The doer of a finite verb, or None when it is nobody that matters."""
         if clause.opener == "relative" or self._relative_at(clause, head):
             return self._of_relative(clause, head, verb, pronoun)
-        leading = self._leading(clause, head, verb)
+        leading = self._of_paper(clause, head) or self._leading(clause, head, verb)
         if leading is not None:
             return leading
         after = self._after_verb(clause, head, verb)
@@ -73,6 +73,16 @@ class Subjects(References):
         opener = self.view.norm(clause.first)
         owned = opener.endswith(("ها", "هم", "هما"))
         return speaker if owned and head - clause.first <= 3 else None
+
+    def _of_paper(self, clause: Clause, head: int) -> Party | None:
+        """اعتمد المجلس قرارا يطالب: what a resolution or statement asks, its maker asks."""
+        if clause.opener != "bare" or clause.first != head or head == self.view.first:
+            return None
+        noun = self.view.word(head - 1).noun
+        paper = noun is not None and noun.kind in ("decision", "statement", "letter", "declaration")
+        if not paper or self.view.word(head - 1).definite or not self.memory.parties:
+            return None
+        return self.memory.parties[-1]
 
     def _waiting(self, clause: Clause, verb: Verb) -> Party | None:
         """A subject named before a description of it: "that an official, who did not ..., ruled out"."""

@@ -90,8 +90,8 @@ class Treaties(Verbs):
                 ),
                 "",
             )
-            for chunk in self.view.chunks:
-                if chunk.first < place:
+            for chunk in reversed(self.view.chunks):
+                if chunk.first < place and chunk.prep != "في":
                     for entity in self.roles.entities(chunk, self.subject):
                         if entity not in found:
                             found.append(entity)

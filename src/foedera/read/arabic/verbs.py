@@ -50,6 +50,7 @@ class Verbs(Reporting):
         else:
             subject = self._subject(clause, head, verb)
         self._name_before(head)
+        self.governing_date = self.clause_date
         self.clause_date = self._date(clause.first, self._with_relatives(clause), head)
         self.effect = Context(subject=subject, head=head, date=self.clause_date)
         if self.context.closed and clause.opener != "relative":
@@ -194,6 +195,8 @@ class Verbs(Reporting):
         """A treaty "that Manila concludes with it" tells no act of its own."""
         habitual = verb.tense == "present" and not self.view.word(head).future
         moded = meaning.mode or self.context.mode
+        if verb.lemma in ("حظر", "منع") and habitual and not self.clause_date and not moded:
+            return True
         if meaning.frame == "recognise" and habitual and self.clause_date is None:
             return True
         signed = meaning.frame in ("sign", "conclude", "ratify")

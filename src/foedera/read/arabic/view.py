@@ -154,6 +154,10 @@ class View:
             if not (verb.tense == "jussive" and not negated)
             and not (verb.person == "1" and verb.number == "s" and not self._in_quote(place))
         ]
+        if self.norm(self.before(place)).lstrip("وف") in ("لن", "لم", "سوف"):
+            fitting = [v for v in fitting if v.tense != "past"] or fitting
+        if len(fitting) > 1 and self.norm(place + 1).startswith("الي"):
+            fitting = [v for v in fitting if v.lemma != "اوصل"] or fitting
         if len(fitting) > 1 and len({v.gender for v in fitting}) > 1:
             gender = self._gender_before(place) or self._gender_after(place)
             fitting = [v for v in fitting if v.gender == gender] or fitting

@@ -27,9 +27,10 @@ class Whens(SentenceState):
         """The date of the words that govern the act, or of the act it is joined to."""
         if draft.type in SPEECH and self.context.date is not None:
             return self.context.date
-        if clause.opener == "participle" and self.drafts:
-            last = self.drafts[-1]
-            return last.date if last.status == "happened" and not _since(last) else None
+        if clause.opener == "participle":
+            last = self.drafts[-1] if self.drafts else None
+            told = last is not None and last.status == "happened" and not _since(last)
+            return (last.date if told and last else None) or self.governing_date
         if clause.opener == "while" and self.view.norm(clause.first).lstrip("و") in _WHEN:
             return self._date(self.view.first, clause.first, self.view.first)
         return self._date_of_sentence(clause, draft)

@@ -143,7 +143,7 @@ class Whom(Whens):
         if not given and kind == "SANCTION":
             given = self._of_description(clause, actors)
         if not given and kind == "ASSAULT":
-            given = self._elsewhere(head, actors, ("في",))
+            given = self._elsewhere(head, actors, ("في", "قرب"))
         if not given and kind == "COERCE" and clause.opener in ("while", "after"):
             before = [c for c in self.view.chunks if c.last <= head and c.kind != "city"]
             given = [e for c in before for e in c.entities if e not in actors][:1]
@@ -191,6 +191,8 @@ class Whom(Whens):
         told = self.memory_drafts()
         for k in range(head + 1, clause.last):
             noun = self.view.word(k).noun
+            if noun is not None and noun.lemma == "وقف" and "طلاق" not in self.view.norm(k + 1):
+                continue
             if noun is None or k in self.view.cover:
                 continue
             found = self._of_object(noun.kind, actors, told, definite=self.view.word(k).definite)
