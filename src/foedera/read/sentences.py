@@ -18,8 +18,8 @@ __all__ = ["sentence_spans", "split_sentences"]
 
 _END = re.compile(r"(?<![.!?؟…])[.!?؟…]++[\"”″»’')\]]*+(?=\s|$)")
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(\"“«])(?:\w|[A-Z](?:\.[A-Z])+|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|Adm|Maj|Sgt|"
-    r"St|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|U\.S|U\.K|U\.N)$"
+    r"(?:^\d|(?:^|[\s(\"“«])(?:[^\W\d]|[A-Z](?:\.[A-Z])+|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|"
+    r"Adm|Maj|Sgt|St|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|U\.S|U\.K|U\.N))$"
 )
 _LONGEST = 160
 _LINE = re.compile(r"[^\n]+")

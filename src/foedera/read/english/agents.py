@@ -46,7 +46,10 @@ def agents_of(matcher: Matcher, found: Fit, *, mutual: bool) -> list[str]:
 def _by(matcher: Matcher, found: Fit) -> list[str]:
     """Whom "by" names, or who is behind the thing that it names."""
     space, sketch = matcher.space, matcher.sketch
-    agents = [p for slot in matcher.named("by") for p in slot.phrases]
+    held = matcher.group.parent
+    if matcher.group.link == "caused" and held is not None:
+        return codes(matcher.space.subjects(matcher.sketch, held))
+    agents = [p for slot in matcher.named("by")[:1] for p in slot.phrases]
     space.resolve(sketch, agents)
     if agents:
         return codes(p for p in agents if p.kind != "outlet")

@@ -57,6 +57,9 @@ class Boundaries(Heads):
                 return "sub", spot
             if word in (";", ":") or (word in ("-", "–", "—") and not self._glued(spot)):
                 return "main", spot + 1
+            if word in JOINERS and self._opened(left, spot):
+                spot -= 1
+                continue
             if word in JOINERS and not self._joins_nouns(spot, previous):
                 return "and", spot
             if word == "," and self._opens_clause(spot, at):
@@ -111,6 +114,15 @@ class Boundaries(Heads):
         if self.norm(at) in ("as", "since", "after", "before", "until"):
             return not self.heads(at + 1, end) and not self.has_noun(at + 1, end)
         return False
+
+    def _opened(self, left: int, at: int) -> bool:
+        """As in "that its raids and its drills threatened": a clause has begun, its verb comes yet."""
+        if self.norm(at) not in ("and", "or") or self.norm(at - 1) == ",":
+            return False
+        return any(
+            self.norm(spot) == "that" and self.norm(spot + 1) not in JOINERS
+            for spot in range(left, at)
+        ) and self.has_noun(at + 1, at + 4)
 
     def _joins_nouns(self, at: int, previous: Group | None) -> bool:
         if previous is None:

@@ -138,8 +138,27 @@ class Sketch(Boundaries):
             if main.lemma in ("quote", "cite") and self.heads(main.last, group.start):
                 group.subject_range = (main.last, group.start)
 
+    def _had_done(self, group: Group, previous: Group | None) -> bool:
+        """As in "had the ambassador fetched": done by another for the subject of "had"."""
+        if previous is None or previous.lemma != "have" or previous.first != previous.head:
+            return False
+        plain = group.first == group.head and group.last == group.first + 1 and not group.modal
+        between = {self.norm(at) for at in range(previous.last, group.first)}
+        marked = {",", "that", "which", "who", "and", "but", *self.prepositions}
+        regular = group.tense == "past" and previous.last < group.first <= previous.last + 6
+        return (
+            plain
+            and regular
+            and bool(self.heads(previous.last, group.first))
+            and not (between & marked)
+        )
+
     def _finite(self, group: Group, previous: Group | None, left: int) -> None:
         if self._inverted(group):
+            return
+        if previous is not None and self._had_done(group, previous):
+            group.link, group.parent, group.passive = "caused", previous, True
+            group.subject_range = (previous.last, group.first)
             return
         at, hopped = group.first, False
         voice = previous if previous is not None and self._inserted(previous, at) else None
@@ -160,6 +179,12 @@ class Sketch(Boundaries):
         begin = start if link in ("main", "comma") else start + 1
         if link == "main" and previous is not None and start == previous.last and not hopped:
             inner = self._contact(start, at, previous)
+            if inner is not None:
+                group.link, group.start = "relative", inner
+                group.subject_range = (inner, at)
+                return
+        if link == "comma" and not hopped and self.norm(group.last) == ",":
+            inner = self._contact(start, at, None)
             if inner is not None:
                 group.link, group.start = "relative", inner
                 group.subject_range = (inner, at)
@@ -185,9 +210,12 @@ class Sketch(Boundaries):
                 return known and spot < at - 1 and not self.has_noun(spot + 1, at)
         return False
 
-    def _contact(self, start: int, at: int, previous: Group) -> int | None:
+    def _contact(self, start: int, at: int, previous: Group | None) -> int | None:
         """Where a relative clause without a pronoun begins: "the summit | it is due to host"."""
-        if any(row.get("that") for row in verb_rows().get(previous.lemma, ())):
+        told = previous is not None and any(
+            row.get("that") for row in verb_rows().get(previous.lemma, ())
+        )
+        if told:
             return None
         end = at
         while end > start and self.norm(end - 1) in word_list("adverbs"):
@@ -198,6 +226,11 @@ class Sketch(Boundaries):
         inner = phrase.first
         while inner > start and self.norm(inner - 1) in word_list("determiners"):
             inner -= 1
+        other = self.covers.get(inner - 2)
+        if self.norm(inner - 1) == "and" and other is not None and other.acts:
+            inner = other.first
+            while inner > start and self.norm(inner - 1) in word_list("determiners"):
+                inner -= 1
         nounish = inner > start and self.tokens[inner - 1].kind == "word"
         free = self.norm(inner - 1) not in self.prepositions | JOINERS
         return inner if nounish and free and self.has_noun(start, inner) else None

@@ -141,6 +141,8 @@ class Discourse:
             phrase.entities = self.protagonists() or self._counted(2)
         elif word in _SIZES:
             phrase.entities = self._counted(_SIZES[word])
+            if not phrase.entities and "allies" in phrase.words:
+                phrase.entities = self._standing("alliance")
         elif word == "people":
             source = self._titled(phrase, ("person", "role")) or self.official
             if source and source.entities:

@@ -215,7 +215,7 @@ def _zone(space: Workspace, sketch: Sketch, group: Group, actors: list[str]) -> 
         p
         for p in sketch.between(group.last, group.end)
         if p.kind not in ("outlet", "place")
-        and not (p.via == "capital" and sketch.norm(p.first - 1) in ("in", "at"))
+        and not (p.via in ("capital", "name") and sketch.norm(p.first - 1) in ("in", "at", "over"))
     ]
     space.resolve(sketch, zone)
     named = [c for c in codes(zone) if c not in actors]

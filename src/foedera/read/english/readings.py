@@ -159,6 +159,12 @@ class Readings:
             and (self.norm(spot) in self.adverbs or self._adverbial(spot) or self._again(spot))
         ):
             spot -= 1
+        if self.norm(spot) in ("until", "till") and self.norm(spot + 1) in (
+            "now",
+            "then",
+            "recently",
+        ):
+            spot -= 1
         if self.norm(spot) == ",":
             for width in (2, 3):
                 aside = " ".join(self.norm(k) for k in range(spot - width, spot))

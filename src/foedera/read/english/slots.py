@@ -20,6 +20,7 @@ _TENS = frozenset(
         "fifty sixty seventy eighty ninety hundred thousand half"
     ).split()
 )
+_OPENERS = frozenset(["a", "an", "the", "its", "his", "her", "their", "all", "some", "several"])
 _MAKERS = frozenset(["Su", "Mi", "Tu", "Il", "Ka", "An", "Yak"])
 _COUNTING = frozenset(["about", "around", "over", "more", "than", "only", "under", "at"])
 _PARTS = frozenset(
@@ -125,6 +126,9 @@ def slots(sketch: Sketch, first: int, last: int) -> list[Slot]:
             name = "x" if aside else "o"
         elif found[-1].name in _TIMED and _ends_time(sketch, at):
             name = "o"
+        elif len(found) == 2 and found[0].last == found[0].first and _second(sketch, found[1], at):
+            name = "o"
+            at -= 1
         if name:
             found[-1].last = at
             found.append(Slot(name, at + 1, last))
@@ -132,6 +136,17 @@ def slots(sketch: Sketch, first: int, last: int) -> list[Slot]:
     for slot in found:
         slot.nouns = find_nouns(sketch, slot.first, slot.last)
     return found
+
+
+def _second(sketch: Sketch, slot: Slot, at: int) -> bool:
+    """As in "handed over to Kyiv 49 tanks", "took from those islands the last men": the object."""
+    before, token = sketch.tokens[at - 1], sketch.tokens[at]
+    opens = token.kind == "number" or token.norm in _OPENERS
+    closed = before.kind == "word" and before.norm not in word_list("determiners")
+    joined = before.norm in ("and", "or", "than", "about", "of")
+    return (
+        slot.name in ("to", "from", "with") and at > slot.first and opens and closed and not joined
+    )
 
 
 def _inserted_end(sketch: Sketch, at: int, last: int) -> int:

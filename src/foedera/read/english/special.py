@@ -245,6 +245,9 @@ def _not_ruled_out(matcher: Matcher, status: str) -> Draft | None:
     against = codes(p for s in matcher.named("against") for p in s.phrases if p.entities)
     if against:
         return made(matcher, "sanction", matcher.subject, against, "hypothetical")
+    met = codes(p for s in matcher.named("with") for p in s.phrases if p.entities)
+    if kinds & {"meeting"} and met:
+        return made(matcher, "talks", [*matcher.subject, *met], [], "hypothetical")
     helped = codes(p for s in matcher.named("to") for p in s.phrases if p.entities)
     if kinds & {"troops", "soldier", "aid", "arms"} and helped:
         return made(matcher, "send-troops", matcher.subject, helped, "hypothetical")

@@ -42,7 +42,7 @@ _CALLING = frozenset(
     }
 )
 _BEING = frozenset(
-    {"be", "make", "become", "constitute", "represent", "amount", "pose", "remain", "bear"}
+    {"be", "have", "make", "become", "constitute", "represent", "amount", "pose", "remain", "bear"}
 )
 _DRAWING = frozenset(
     [
@@ -192,10 +192,19 @@ def _judged(matcher: Matcher, status: str) -> Draft | None:
         targets = matcher.told_of()
     else:
         reach = (matcher.space, sketch, group.last, group.end, tuple(matcher.subject))
-        targets = parties_of_thing(*reach)
+        targets = parties_of_thing(*reach) or _heard(matcher)
     if group.link == "participle" and not targets:
         return None
     return _make(matcher, frame, matcher.subject, targets)
+
+
+def _heard(matcher: Matcher) -> list[str]:
+    """As in "called the speech a threat": whoever has just spoken."""
+    said = {matcher.sketch.norm(at) for at in range(matcher.group.last, matcher.group.end)}
+    speaker = matcher.space.discourse.person
+    if speaker is None or not said & {"speech", "address", "remarks", "words", "outburst"}:
+        return []
+    return [code for code in speaker.entities if code not in matcher.subject]
 
 
 def _demanded(matcher: Matcher, saying: Group, actors: list[str], status: str) -> Draft | None:
@@ -216,15 +225,17 @@ def _threatened(matcher: Matcher, saying: Group, actors: list[str], status: str)
     forced = lead is not None and lead.lemma in ("force", "oblige", "compel", "have")
     modal = lead.modal if lead is not None and forced else group.modal
     own = set(matcher.subject) & set(actors)
-    if own and group.lemma in _ANSWERING and modal in ("would", "will") and not group.negated:
-        return _make(matcher, "warn-of", actors, [])
     if group.lemma == "pay" and any(
         use.kind == "money" for _, use in find_nouns(sketch, group.last, group.end)
     ):
         return None
-    if modal not in ("would", "will") or group.negated or group.lemma not in _DRAWING:
+    answers = group.lemma in _DRAWING or group.lemma in _ANSWERING
+    if modal not in ("would", "will") or group.negated or not answers:
         return None
-    if not _holds(_line(matcher, group.head, group.end), word_list("consequences")):
+    answered = bool(own) and group.lemma in _ANSWERING
+    if not answered and not _holds(
+        _line(matcher, group.head, group.end), word_list("consequences")
+    ):
         return None
     named = codes(p for p in sketch.between(group.subject_range[0], group.end) if p.entities)
     return _make(matcher, "warn-of", actors, named)

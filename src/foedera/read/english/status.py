@@ -157,6 +157,8 @@ def _caused(group: Group, sketch: Sketch, word: str) -> str:
     """An infinitive after a noun ("plans to") or after an object ("prompted X to")."""
     if word == "first" and group.parent is not None:
         return outlook(group.parent, sketch)
+    if word == "decision" and group.parent is not None and group.parent.tense == "past":
+        return "happened"
     if word in _PLANS:
         return "planned"
     if word in _WISHES or word in word_list("chains.proposed"):
