@@ -177,18 +177,10 @@ class Sketch(Boundaries):
             self._relative(group, start)
             return
         begin = start if link in ("main", "comma") else start + 1
-        if link == "main" and previous is not None and start == previous.last and not hopped:
-            inner = self._contact(start, at, previous)
-            if inner is not None:
-                group.link, group.start = "relative", inner
-                group.subject_range = (inner, at)
-                return
-        if link == "comma" and not hopped and self.norm(group.last) == ",":
-            inner = self._contact(start, at, None)
-            if inner is not None:
-                group.link, group.start = "relative", inner
-                group.subject_range = (inner, at)
-                return
+        inner = None if hopped else self._contacted(group, link, start, at, previous)
+        if inner is not None:
+            group.link, group.start, group.subject_range = "relative", inner, (inner, at)
+            return
         if self.heads(begin, at) or (self.has_noun(begin, at) and not self._trails(begin, at)):
             group.subject_range = (begin, at)
             self._own_subject(group, previous, start, begin)
@@ -209,6 +201,15 @@ class Sketch(Boundaries):
                 known = any(g.last <= spot for g in self.groups if g.last <= start)
                 return known and spot < at - 1 and not self.has_noun(spot + 1, at)
         return False
+
+    def _contacted(
+        self, group: Group, link: str, start: int, at: int, previous: Group | None
+    ) -> int | None:
+        if link == "main" and previous is not None and start == previous.last:
+            return self._contact(start, at, previous)
+        if link == "comma" and self.norm(group.last) == ",":
+            return self._contact(start, at, None)
+        return None
 
     def _contact(self, start: int, at: int, previous: Group | None) -> int | None:
         """Where a relative clause without a pronoun begins: "the summit | it is due to host"."""

@@ -17,6 +17,7 @@ _JOINERS = frozenset(["and", "but", "or", "yet", "nor"])
 _MANY = frozenset("states countries nations members governments allies powers capitals".split())
 _MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 _TIMED = frozenset(["on", "in", "by", "since", "until", "from", "after", "before"])
+_APART = frozenset({"person", "group", "crowd"})
 _BINDING = frozenset(["of", "with", "between"])
 _SPANS = frozenset(["same", "last", "next", "earlier", "later", "month", "week", "year", "day"])
 
@@ -122,7 +123,7 @@ class Heads:
         while before > first and self.norm(before) in ("the", "both"):
             before -= 1
         beside = self.covers.get(phrase.first - 1)
-        if beside is not None and beside.kind in ("place", "state") and phrase.kind == "person":
+        if beside is not None and beside.kind in ("place", "state") and phrase.kind in _APART:
             return True
         opens = first + 1 if self.norm(first) == "," else first
         if self.norm(opens) not in self.prepositions or before in self.covers:
