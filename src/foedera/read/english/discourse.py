@@ -140,9 +140,7 @@ class Discourse:
         elif word == "protagonists":
             phrase.entities = self.protagonists() or self._counted(2)
         elif word in _SIZES:
-            phrase.entities = self._counted(_SIZES[word])
-            if not phrase.entities and "allies" in phrase.words:
-                phrase.entities = self._standing("alliance")
+            phrase.entities = self._counted(_SIZES[word]) or self._allied(phrase)
         elif word == "people":
             source = self._titled(phrase, ("person", "role")) or self.official
             if source and source.entities:
@@ -151,14 +149,15 @@ class Discourse:
             self._organ(phrase, local)
         elif word == "office":
             self._office(phrase, local)
-        elif word == "rival":
-            phrase.entities = self._rival(local)
-        elif word == "neighbour":
-            phrase.entities = self._neighbour(local)
-        elif word == "host":
-            phrase.entities = self._host(local)
+        elif word in ("rival", "neighbour", "host"):
+            found = {"rival": self._rival, "neighbour": self._neighbour, "host": self._host}
+            phrase.entities = found[word](local)
         else:
             phrase.entities = self._standing(word)
+
+    def _allied(self, phrase: Phrase) -> tuple[str, ...]:
+        """As in "the allies": the alliance, where no group of states has been told of."""
+        return self._standing("alliance") if "allies" in phrase.words else ()
 
     def _rival(self, local: list[Phrase]) -> tuple[str, ...]:
         """Whom "its neighbour" means: of the pair spoken of, the one that is not the subject."""
