@@ -48,40 +48,49 @@ class Chunker(Titles):
             if token.kind != "word":
                 place += 1
                 continue
-            found = match(self.tokens, place, sentence.last)
-            if found is not None and not self._accept(found, place, atoms):
-                found = None
-            elif found is not None and found.kind == "person":
-                on = self.document.report.published
-                found = replace(found, entity=earlier_side(found.label, found.entity, on))
-            if found is None and self._latin_outlet(place, sentence):
+            found = self._listed(place, sentence.last, atoms)
+            if found is not None:
+                self._note(found, place, atoms)
+                place = found.last
+            elif self._latin_outlet(place, sentence):
                 place = self.outlets[-1][1]
-                continue
-            if found is None:
-                stand_in = self._stand_in(place, sentence)
-                if stand_in is not None:
-                    self._in_charter(stand_in, sentence.first)
-                    self._head_before(stand_in, sentence.first)
-                    atoms.append(stand_in)
-                    place = stand_in.last
-                    continue
-                known = self._known_name(place)
-                if known is not None:
-                    atoms.append(known)
-                    place += 1
-                    continue
-                place += 1
-                continue
-            if found.kind == "person":
-                self._learn(found.label, found.entity, place, found.last)
-            if found.kind == "outlet":
-                self.outlets.append((place, found.last, found.label, found.entity))
-            elif found.kind != "blocked":
-                if found.kind not in ("city", "armed"):
-                    self.mentioned.append((place, found.last, found.entity, found.via))
-                atoms.append(_at(found, place))
-            place = found.last
+            else:
+                place = self._unlisted(place, sentence, atoms)
         return atoms
+
+    def _listed(self, place: int, stop: int, atoms: list[Atom | Chunk]) -> Match | None:
+        """The name of a list that begins at a place; a person with his side on that day."""
+        found = match(self.tokens, place, stop)
+        if found is None or not self._accept(found, place, atoms):
+            return None
+        if found.kind == "person":
+            on = self.document.report.published
+            found = replace(found, entity=earlier_side(found.label, found.entity, on))
+        return found
+
+    def _note(self, found: Match, place: int, atoms: list[Atom | Chunk]) -> None:
+        """Keep a listed name: as an outlet, or as an actor that phrases are built on."""
+        if found.kind == "person":
+            self._learn(found.label, found.entity, place, found.last)
+        if found.kind == "outlet":
+            self.outlets.append((place, found.last, found.label, found.entity))
+        elif found.kind != "blocked":
+            if found.kind not in ("city", "armed"):
+                self.mentioned.append((place, found.last, found.entity, found.via))
+            atoms.append(_at(found, place))
+
+    def _unlisted(self, place: int, sentence: Sentence, atoms: list[Atom | Chunk]) -> int:
+        """Keep a stand-in or a name the text has made known; the place behind it."""
+        stand_in = self._stand_in(place, sentence)
+        if stand_in is not None:
+            self._in_charter(stand_in, sentence.first)
+            self._head_before(stand_in, sentence.first)
+            atoms.append(stand_in)
+            return stand_in.last
+        known = self._known_name(place)
+        if known is not None:
+            atoms.append(known)
+        return place + 1
 
     def _latin_outlet(self, place: int, sentence: Sentence) -> bool:
         """لموقع Fresh News: a name in Latin letters after a word for a newspaper or site."""

@@ -20,6 +20,8 @@ _TO_SOMEBODY = frozenset(
 )
 _SOME = frozenset("اطراف جهات دول قوي دولا".split())
 _ANYBODY = frozenset("الشركاء شركاء الحلفاء دولي دوليه الدولي الجميع العالم الاطراف".split())
+# acts that tell nothing when the other side stays open
+_WITH_SOMEBODY = frozenset(["AID", "CONCEDE", "COOPERATE", "SUPPORT"])
 _SOURCES = frozenset(["حسب", "عند"])
 _LEAVING = frozenset(["withdraw"])
 
@@ -42,6 +44,7 @@ class Counterparts(Nouns):
             alone = needs and len(draft.actors) == 1 and not draft.recipients
             if alone and not self._somebody_else(draft):
                 draft.recipients = self._named_after(draft) or self._set_against(draft)
+        drafts[:] = [d for d in drafts if not _left_open(d)]
 
     def _vague_worry(self, draft: Draft) -> bool:
         """Whether a worry names no cause that has been spoken of."""
@@ -107,3 +110,13 @@ class Counterparts(Nouns):
             if others:
                 return others
         return self.memory.last("", list(draft.actors))
+
+
+def _left_open(draft: Draft) -> bool:
+    """Whether a state is said to help, to back or to work with somebody whom nothing names."""
+    return (
+        draft.type in _WITH_SOMEBODY
+        and len(draft.actors) == 1
+        and not draft.recipients
+        and not draft.actors[0].startswith("org:")
+    )

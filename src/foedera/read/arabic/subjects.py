@@ -34,14 +34,9 @@ class Subjects(References):
         if after is not None and self._is_object(clause, head, verb, after):
             self.used.discard(after.chunk.first if after.chunk else -1)
             return self._dropped(verb)
-        if after is not None:
-            return after
-        before = self._before_verb(clause, head, verb)
-        if before is not None:
-            return before
-        stated = self._of_statement(head, verb)
-        if stated is not None:
-            return stated
+        named = after or self._before_verb(clause, head, verb) or self._of_statement(head, verb)
+        if named is not None:
+            return named
         opening = self.view.cover.get(self.view.first)
         topic = opening is not None and opening.prep == "ل" and opening.kind == "state"
         if opening is not None and topic and self._agrees(verb, opening, vso=False):

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from foedera.read.arabic.letters import fold
-from foedera.read.words import LEXICON, forms, rows
+from foedera.read.arabic.monthwords import (
+    ORDINALS,
+    SAME,
+    TimeWords,
+    is_year,
+    month_date,
+    months,
+    norm_at,
+    shift_of,
+)
 
 if TYPE_CHECKING:
     from foedera.read.document import Sentence, Token
@@ -20,12 +28,6 @@ _WEEKDAYS = {
         ["الإثنين|الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"]
     )
     for f in words.split("|")
-}
-_ORDINALS = {
-    fold(w): n
-    for n, w in enumerate(
-        "الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر".split(), 1
-    )
 }
 _COUNT = {
     fold(w): n
@@ -49,77 +51,6 @@ _COUNT = {
         ("عشر", 10),
     )
 }
-_SAME = frozenset(("ذاته", "نفسه", "عينه"))
-_PAST = frozenset(
-    map(fold, ("الماضي", "الماضية", "المنصرم", "المنصرمة", "الفائت", "الفائتة", "السابق"))
-)
-_NEXT = frozenset(map(fold, ("المقبل", "المقبلة", "القادم", "القادمة", "التالي", "التالية")))
-_THIS = frozenset(map(fold, ("الجاري", "الجارية", "الحالي", "الحالية")))
-_PARTS = frozenset(
-    map(
-        fold,
-        (
-            "مساء",
-            "صباح",
-            "فجر",
-            "ظهر",
-            "ليل",
-            "ليلة",
-            "عصر",
-            "مطلع",
-            "منتصف",
-            "أواخر",
-            "أوائل",
-            "نهاية",
-            "بداية",
-            "مستهل",
-            "خلال",
-            "يوم",
-            "يومي",
-            "اليوم",
-            "في",
-            "من",
-            "شهر",
-            "عام",
-            "سنة",
-            "ال",
-        ),
-    )
-)
-
-
-@dataclass(frozen=True, slots=True)
-class TimeWords:
-    """What an expression says, before it is resolved; numbers are as written.
-
-    kind: day, month, year, weekday, today, yesterday, tomorrow, before-yesterday, week, ago, same.
-    `shift` is -1 for past, 1 for coming, 0 for this, None when the words do not say.
-    """
-
-    kind: str
-    first: int
-    last: int
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    weekday: int | None = None
-    shift: int | None = None
-    amount: int = 0
-    unit: str = ""
-
-
-@cache
-def _months() -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
-    """By first word: the words of every name and its month, longest names first."""
-    found: dict[str, list[tuple[tuple[str, ...], int]]] = {}
-    for row in rows(LEXICON / "ar" / "months.tsv"):
-        for form in forms(row["forms"]):
-            words = tuple(fold(form).split())
-            found.setdefault(words[0], []).append((words, int(row["month"])))
-    return {
-        first: tuple(sorted(named, key=lambda name: -len(name[0])))
-        for first, named in found.items()
-    }
 
 
 def find(tokens: list[Token], sentence: Sentence) -> list[TimeWords]:
@@ -134,10 +65,6 @@ def find(tokens: list[Token], sentence: Sentence) -> list[TimeWords]:
             found.append(words)
             at = max(words.last, at + 1)
     return found
-
-
-def _norm(tokens: list[Token], at: int, stop: int) -> str:
-    return tokens[at].norm if at < stop else ""
 
 
 @lru_cache(maxsize=20000)
@@ -166,9 +93,9 @@ def _opens(norm: str) -> bool:
         return True
     for start in range(3):
         word = norm[start:]
-        if word in _OPENERS or word in _WEEKDAYS or word in _ORDINALS or word in _UNITS:
+        if word in _OPENERS or word in _WEEKDAYS or word in ORDINALS or word in _UNITS:
             return True
-        if word in _months():
+        if word in months():
             return True
         if norm[start : start + 1] not in ("و", "ف", "ل", "ب"):
             return False
@@ -176,131 +103,11 @@ def _opens(norm: str) -> bool:
 
 
 def _at(tokens: list[Token], at: int, stop: int) -> TimeWords | None:
-    for reader in (_month_date, _weekday, _day_word, _relative, _ago, _year):
+    for reader in (month_date, _weekday, _day_word, _relative, _ago, _year):
         words = reader(tokens, at, stop)
         if words is not None:
             return words
     return None
-
-
-def _month_at(tokens: list[Token], at: int, stop: int) -> tuple[int, int] | None:
-    """Month and end of a month name, twin names (تموز/يوليو) included."""
-    norm = _norm(tokens, at, stop)
-    options = [norm, norm[1:]] if norm[:1] in "ولب" else [norm]
-    for first in options:
-        for words, month in _months().get(first, ()):
-            if all(_norm(tokens, at + k, stop) == w for k, w in enumerate(words[1:], 1)):
-                end = at + len(words)
-                if _norm(tokens, end, stop) in ("/", "\\", "(", "-"):
-                    twin = _month_at(tokens, end + 1, stop)
-                    if twin:
-                        end = twin[1] + (_norm(tokens, twin[1], stop) == ")")
-                return month, end
-    return None
-
-
-def _month_date(tokens: list[Token], at: int, stop: int) -> TimeWords | None:
-    """A month with or without its day and year: 3 سبتمبر, الخامس من مايو الماضي, يناير 2025."""
-    found = _day_of_month(tokens, at, stop)
-    if found is None:
-        return None
-    day, place = found
-    norm = _norm(tokens, place, stop)
-    if norm == "الشهر" and day is not None:
-        return _in_month(_norm(tokens, place + 1, stop), at, place, day)
-    if norm == "شهر":
-        place += 1
-    month = _month_at(tokens, place, stop)
-    if month is None or (_norm(tokens, place, stop) == "ماي" and day is None):
-        return None
-    number, end = month
-    end, year, shift, of_year = _year_of_month(tokens, end, stop, day)
-    kind = "month" if day is None else "day"
-    amount = 12 if of_year else 0
-    return TimeWords(kind, at, end, year, number, day, None, shift, amount)
-
-
-def _day_of_month(tokens: list[Token], at: int, stop: int) -> tuple[int | None, int] | None:
-    """The day at `at` and where the month is to follow; no day when a month name may stand here."""
-    token = tokens[at]
-    if token.kind == "number" and token.norm.isdecimal() and 1 <= int(token.norm) <= 31:
-        place = at + 1
-        following = _norm(tokens, place, stop)
-        if following.startswith("و") and following[1:].isdecimal():
-            place += 1
-        elif following == "و" and _norm(tokens, place + 1, stop).isdecimal():
-            place += 2
-        return int(token.norm), place + (_norm(tokens, place, stop) == "من")
-    if token.norm in _ORDINALS or _ordinal_ten(tokens, at, stop):
-        day, place = _ordinal(tokens, at, stop)
-        return (day, place + 1) if _norm(tokens, place, stop) == "من" else None
-    return None, at
-
-
-def _year_of_month(
-    tokens: list[Token], end: int, stop: int, day: int | None
-) -> tuple[int, int | None, int | None, bool]:
-    """End, year, shift and whether the shift is of the year, from the words after a month."""
-    tail = _norm(tokens, end, stop)
-    if tail in ("من", "عام", "سنه"):
-        step = end + 1 + (_norm(tokens, end + 1, stop) in ("عام", "سنه"))
-        if _is_year(_norm(tokens, step, stop)):
-            return step + 1, int(tokens[step].norm), None, False
-        shift = _shift(_norm(tokens, step + 1, stop))
-        if _norm(tokens, step, stop) == "العام" and shift is not None:
-            return step + 2, None, shift, True
-    elif _is_year(tail):
-        return end + 1, int(tail), None, False
-    elif tail in ("،", ",") and day is not None and _is_year(_norm(tokens, end + 1, stop)):
-        return end + 2, int(_norm(tokens, end + 1, stop)), None, False
-    elif _shift(tail) is not None:
-        return end + 1, None, _shift(tail), False
-    return end, None, None, False
-
-
-def _in_month(tail: str, start: int, place: int, day: int | None) -> TimeWords | None:
-    if tail in _SAME:
-        return TimeWords("same", start, place + 2, None, None, day)
-    shift = _shift(tail)
-    if shift is None:
-        return None
-    return TimeWords("month-day", start, place + 2, None, None, day, None, shift)
-
-
-def _ordinal_ten(tokens: list[Token], at: int, stop: int) -> bool:
-    norm = tokens[at].norm
-    return norm in ("الحادي", "العشرين", "الثلاثين", "العشرون", "الثلاثون") or (
-        norm in _ORDINALS and at + 1 < stop
-    )
-
-
-def _ordinal(tokens: list[Token], at: int, stop: int) -> tuple[int, int]:
-    norm = tokens[at].norm
-    after = _norm(tokens, at + 1, stop)
-    base = _ORDINALS.get(norm, 1 if norm in ("الحادي",) else 0)
-    if after in ("عشر", "عشره") and base:
-        return 10 + base, at + 2
-    if after in ("والعشرين", "والعشرون") and base:
-        return 20 + base, at + 2
-    if after in ("والثلاثين", "والثلاثون") and base:
-        return 30 + base, at + 2
-    if norm in ("العشرين", "العشرون"):
-        return 20, at + 1
-    if norm in ("الثلاثين", "الثلاثون"):
-        return 30, at + 1
-    return base, at + 1
-
-
-def _shift(norm: str) -> int | None:
-    if norm in _PAST:
-        return -1
-    if norm in _NEXT:
-        return 1
-    return 0 if norm in _THIS else None
-
-
-def _is_year(norm: str) -> bool:
-    return len(norm) == 4 and norm.isdecimal() and 1800 <= int(norm) <= 2100
 
 
 def _weekday(tokens: list[Token], at: int, stop: int) -> TimeWords | None:
@@ -317,14 +124,14 @@ def _weekday(tokens: list[Token], at: int, stop: int) -> TimeWords | None:
         return TimeWords("today", start, end, weekday=_WEEKDAYS[norm])
     if before == "امس":
         return TimeWords("yesterday", start, end, weekday=_WEEKDAYS[norm])
-    tail = _norm(tokens, end, stop)
-    if _shift(tail) is not None:
-        shift, end = _shift(tail), end + 1
+    tail = norm_at(tokens, end, stop)
+    if shift_of(tail) is not None:
+        shift, end = shift_of(tail), end + 1
     month = None
     if tokens[end].norm in ("،", ",") if end < stop else False:
-        month = _month_date(tokens, end + 1, stop) if end + 1 < stop else None
+        month = month_date(tokens, end + 1, stop) if end + 1 < stop else None
     elif end < stop:
-        month = _month_date(tokens, end, stop)
+        month = month_date(tokens, end, stop)
     if month is not None and month.kind == "day":
         return TimeWords(
             "day", start, month.last, month.year, month.month, month.day, None, month.shift
@@ -334,10 +141,10 @@ def _weekday(tokens: list[Token], at: int, stop: int) -> TimeWords | None:
 
 def _day_word(tokens: list[Token], at: int, stop: int) -> TimeWords | None:
     norm = _bare(tokens[at].norm)
-    following = _norm(tokens, at + 1, stop)
-    if norm == "اول" and following == "من" and _norm(tokens, at + 2, stop) == "امس":
+    following = norm_at(tokens, at + 1, stop)
+    if norm == "اول" and following == "من" and norm_at(tokens, at + 2, stop) == "امس":
         end = at + 3
-        if _norm(tokens, end, stop) in _WEEKDAYS:
+        if norm_at(tokens, end, stop) in _WEEKDAYS:
             end += 1
         return TimeWords("before-yesterday", at, end)
     if norm in ("امس", "البارحه"):
@@ -347,15 +154,15 @@ def _day_word(tokens: list[Token], at: int, stop: int) -> TimeWords | None:
         if following in _WEEKDAYS:
             end += 1
         return TimeWords("yesterday", at, end)
-    if norm == "اليوم" and following not in ("التالي", "السابق", *_SAME):
+    if norm == "اليوم" and following not in ("التالي", "السابق", *SAME):
         end = at + 1 + (following in _WEEKDAYS)
         return TimeWords("today", at, end)
-    if norm == "اليوم" and following in _SAME:
+    if norm == "اليوم" and following in SAME:
         return TimeWords("same", at, at + 2)
     if (
         norm == "اليوم"
         and following == "التالي"
-        and not _norm(tokens, at + 2, stop).startswith("ل")
+        and not norm_at(tokens, at + 2, stop).startswith("ل")
     ):
         return TimeWords("later", at, at + 2, amount=1, unit="day")
     if norm == "اليوم" and following == "السابق":
@@ -377,7 +184,7 @@ _UNITS = {
 
 def _relative(tokens: list[Token], at: int, stop: int) -> TimeWords | None:
     norm = _bare(tokens[at].norm)
-    following = _norm(tokens, at + 1, stop)
+    following = norm_at(tokens, at + 1, stop)
     if norm == "هذا" or norm == "هذه":
         unit = _UNITS.get(following)
         if following.startswith("ال") and unit in ("month", "week", "year"):
@@ -385,12 +192,12 @@ def _relative(tokens: list[Token], at: int, stop: int) -> TimeWords | None:
         return None
     unit = _UNITS.get(norm)
     if unit in ("month", "week", "year") and norm.startswith("ال"):
-        shift = _shift(following)
+        shift = shift_of(following)
         if shift is not None:
             return TimeWords("unit", at, at + 2, shift=shift, unit=unit)
-    if norm == "العام" and following in _SAME:
+    if norm == "العام" and following in SAME:
         return TimeWords("same", at, at + 2, unit="year")
-    if norm == "الشهر" and following in _SAME:
+    if norm == "الشهر" and following in SAME:
         return TimeWords("same", at, at + 2, unit="month")
     return None
 
@@ -399,21 +206,21 @@ def _ago(tokens: list[Token], at: int, stop: int) -> TimeWords | None:
     """قبل ثلاثة أيام, منذ أسبوعين, بعد يومين as a distance from publication."""
     norm = _bare(tokens[at].norm)
     norm = norm[1:] if norm in ("وبعد", "وقبل", "ومنذ", "وقبلها", "وقبله") else norm
-    if norm in ("قبلها", "قبله") and _norm(tokens, at + 1, stop) in ("بيوم", "بيومين"):
-        days = 1 if _norm(tokens, at + 1, stop) == "بيوم" else 2
+    if norm in ("قبلها", "قبله") and norm_at(tokens, at + 1, stop) in ("بيوم", "بيومين"):
+        days = 1 if norm_at(tokens, at + 1, stop) == "بيوم" else 2
         return TimeWords("later", at, at + 2, amount=-days, unit="day")
     if norm not in ("قبل", "منذ", "بعد"):
         return None
     place, amount = at + 1, 1
-    word = _norm(tokens, place, stop)
-    if word.isdecimal() and not _is_year(word):
+    word = norm_at(tokens, place, stop)
+    if word.isdecimal() and not is_year(word):
         amount, place = int(word), place + 1
     elif word in _COUNT and word != "يومين":
         amount, place = _COUNT[word], place + 1
-    unit = _UNITS.get(_norm(tokens, place, stop))
-    if unit is None or _norm(tokens, place, stop).startswith("ال"):
+    unit = _UNITS.get(norm_at(tokens, place, stop))
+    if unit is None or norm_at(tokens, place, stop).startswith("ال"):
         return None
-    after = _norm(tokens, place + 1, stop)
+    after = norm_at(tokens, place + 1, stop)
     if after in ("من", "علي") or amount > 99 or norm == "منذ":
         return None
     if unit.endswith("2"):
@@ -428,9 +235,9 @@ def _ago(tokens: list[Token], at: int, stop: int) -> TimeWords | None:
 
 def _year(tokens: list[Token], at: int, stop: int) -> TimeWords | None:
     norm = tokens[at].norm
-    if norm.lstrip("وفب") in ("عام", "سنه", "العام") and _is_year(_norm(tokens, at + 1, stop)):
+    if norm.lstrip("وفب") in ("عام", "سنه", "العام") and is_year(norm_at(tokens, at + 1, stop)):
         return TimeWords("year", at, at + 2, int(tokens[at + 1].norm))
-    if _is_year(norm) and tokens[at].kind == "number":
+    if is_year(norm) and tokens[at].kind == "number":
         before = tokens[at - 1].norm if at else ""
         if before in ("في", "منذ", "خلال", "حتي", "بحلول", "نهايه", "مطلع") or before in ("عامي",):
             return TimeWords("year", at, at + 1, int(norm))
