@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["Discourse"]
 
 _MINISTRIES = frozenset({"ministry", "government", "parliament", "presidency", "army", "military"})
+_MEMBERS = frozenset({"ministers", "leaders", "presidents", "premiers"})
 _ARTICLES = frozenset({"the", "a", "an", "of", "and", "for", "'s"})
 _SIZES = {"pair": 2, "triple": 3, "quadruple": 4}
 _SINGULAR = frozenset({"he", "she", "it", "his", "her", "its", "him"})
@@ -305,6 +306,8 @@ class Discourse:
         holder = self.holders.get(phrase.role or "") if phrase.definite else None
         if holder is not None and not phrase.plural and phrase.kind == "role":
             phrase.entities, phrase.person = holder.entities, holder.person
+            return
+        if phrase.plural and phrase.definite and phrase.words & _MEMBERS:
             return
         for earlier in local:
             if earlier.entities and earlier.kind in ("state", "organ", "role", "person"):

@@ -57,6 +57,8 @@ def doers(matcher: Matcher, found: Fit, *, mutual: bool) -> list[str]:
     sent = _sender(matcher)
     if sent:
         return sent
+    if found.row.frame == "anger":
+        return parties_of_thing(space, sketch, sketch.first, last, tuple(found.recipients))
     if mutual or any(sketch.norm(at) in _MEETINGS for at in range(first, last)):
         return parties_of_thing(space, sketch, first, last, ())
     return []

@@ -189,7 +189,7 @@ def _parties(
         recipients, told = concerned(matcher, name, actors)
     if not recipients and frame.type == "ASSAULT":
         recipients = [code for code in _voices(matcher) if code not in actors]
-    if frame.type == "AID" and frame.swap:
+    if frame.swap and frame.type in ("AID", "ACCUSE"):
         actors, recipients = recipients, actors
     if name == "alert":
         recipients = [code for code in _met(matcher) if code not in actors]

@@ -52,9 +52,13 @@ def settle(space: Workspace, sketch: Sketch) -> dict[int, Time]:
 
 
 def _names_thing(sketch: Sketch, time: Time) -> bool:
-    """As in "the award of 2016": the year tells which, and not when."""
-    named = time.kind in ("year", "month") and sketch.norm(time.first - 1) == "of"
-    return named and sketch.norm(time.first - 2) not in word_list("parts_of_time")
+    """As in "the award of 2016", "the 1951 treaty": the year tells which, and not when."""
+    if time.kind not in ("year", "month"):
+        return False
+    before = sketch.norm(time.first - 1)
+    if before == "of":
+        return sketch.norm(time.first - 2) not in word_list("parts_of_time")
+    return time.kind == "year" and before in ("the", "a", "that", "its", "their", "'s")
 
 
 def _main_of_fronted(sketch: Sketch, time: Time, owner: Group | None) -> Group | None:
@@ -156,7 +160,8 @@ def _date_of(
     for other in _sharers(sketch, group):
         time = own.get(other.index)
         if time and not (status in _UNSURE and group.link == "that"):
-            return _resolve(space, time, future=other.tense == "future")
+            ahead = group.form == "finite" and group.tense == "future"
+            return _resolve(space, time, future=ahead or other.tense == "future")
     return of_occasion(space, sketch, group)
 
 
