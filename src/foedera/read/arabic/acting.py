@@ -87,6 +87,8 @@ class Acting(Doers):
         self, clause: Clause, head: int, meaning: Meaning, subject: Party | None
     ) -> list[Draft] | None:
         """What verbs tell that have a rule of their own; None for all others."""
+        if meaning.frame == "in-force" and subject is not None and self.memory.agreement:
+            return self._act(clause, head, None, Meaning("in-force", meaning.noun), None)
         if meaning.verb == "undergo":
             return self._undergone(clause, head, meaning, subject)
         if meaning.frame == "burn" and subject is not None and subject.chunk is not None:

@@ -80,7 +80,7 @@ class Counterparts(Nouns):
             default=self.view.last,
         )
         for chunk in self.view.chunks:
-            seat = self.view.norm(chunk.first - 1).lstrip("و") in ("مقره", "مقرها")
+            seat = self.roles.is_seat(chunk)
             if not draft.token < chunk.first < stop or chunk.prep in _SOURCES or seat:
                 continue
             found = [e for e in self.roles.entities(chunk, None) if e not in draft.actors]
@@ -101,6 +101,10 @@ class Counterparts(Nouns):
             others = [e for e in everyone if e not in own]
             if own & set(everyone) and others:
                 return others
+        for old in reversed(told if draft.frame in _LEAVING else []):
+            ground = [e for e in old.recipients if e not in own]
+            if old.type in ("ASSAULT", "AID", "COOPERATE", "RETREAT") and ground:
+                return ground
         for old in reversed(here):
             alike = [e for e in old.recipients if e not in own]
             if old.type == draft.type and alike:

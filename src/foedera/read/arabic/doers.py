@@ -184,6 +184,8 @@ class Doers(Special):
         if verb is None or not (verb.tense == "passive" or self._is_passive(head)):
             return None
         told = self.memory_drafts()
+        if frame in ("sanction", "trade-curb") and self.drafts and self.drafts[-1].frame == "lift":
+            return Party(list(self.drafts[-1].actors))
         if told and frame in _TOGETHER:
             return Party(list(dict.fromkeys([*told[-1].actors, *told[-1].recipients])))
         if frame in ("missile-test", "nuclear-test") and self.lead is not None:
@@ -240,6 +242,7 @@ class Doers(Special):
     def _angry_at(self, head: int, actors: list[str]) -> list[str]:
         """غضبا من, تنديدا ب: whose step they are against."""
         causes = [k for k in range(head + 1, self.view.last) if self.view.norm(k) in _CAUSES]
+        self.taken.update(causes[:1])
         for chunk in self.view.chunks:
             if causes and chunk.first > causes[0]:
                 found = [e for e in self.roles.entities(chunk, None) if e not in actors]

@@ -20,6 +20,7 @@ _TITLED = frozenset(map(fold, "وزارة وزير وزيرة رئيس رئيس�
 _OWNED = frozenset(
     map(fold, "برلمان خارجية رئيس رئيسة متحدث وزير وزارة رئاسة دفاع قيادة وزيرة ناطق".split())
 )
+_JUNTAS = frozenset("NER MLI BFA MMR SDN GIN TCD GAB".split())
 _OF_STATE = frozenset(
     map(fold, "الدفاع الخارجية الوزراء الحكومة الجيش الوزارة الجمهورية الرئاسة".split())
 )
@@ -59,12 +60,18 @@ class Homes(Names):
                 return None
             if self._says_which(last, sentence):
                 return None
-        state = self._home(owned=owned)
+        junta = self.tokens[last - 1].norm == "العسكري"
+        state = (self._junta() if junta else None) or self._home(owned=owned)
         if state is None:
             return None
         chunk = Chunk(place, last, head.kind, [state], prep, bool(conj), head.gender, head.number)
         chunk.head = base
         return chunk
+
+    def _junta(self) -> str | None:
+        """The state under military rule that has been named last."""
+        named = [state for a in self.atoms if (state := _state_of(a))]
+        return next((s for s in reversed([*self.named, *named]) if s in _JUNTAS), None)
 
     def _says_which(self, place: int, sentence: Sentence) -> bool:
         """Whether what follows names the state after all."""

@@ -113,6 +113,7 @@ SPECIAL = frozenset(
 
 
 _ELSE = {
+    "+tighten": "affirm",
     "+allot": "detect",
     "+withdraw": "withdraw",
     "+offer": "offer",

@@ -24,6 +24,7 @@ _ASPECT_NOUNS = frozenset(
 
 _CROSSINGS = frozenset(["عبور", "تحليق", "سقوط", "مرور"])
 _DATED_THINGS = frozenset(["agreement", "ceasefire", "deal", "declaration"])
+_GATHERED = frozenset(["مجتمعين", "المجتمعون", "المجتمعين", "مجتمعون"])
 _HEEDING = frozenset("بناء نزولا تلبيه استجابه عند بدعوه".split())
 _BY_CROWDS = ("ASSAULT", "COERCE")
 _NEED_OTHERS = frozenset(["REQUEST", "SUPPORT", "REJECT", "CONCEDE", "ACCUSE", "THREATEN"])
@@ -42,25 +43,17 @@ class Nouns(Owners):
             if cover is not None and not (cover.kind == "thing" and place == cover.first):
                 continue
             word = self.view.word(place)
-            if (word.noun and (word.noun.alone or word.noun.kind in _DATED_THINGS)) or any(
-                m.meaning for m in word.masdars
-            ):
+            told = word.noun and (word.noun.alone or word.noun.kind in _DATED_THINGS)
+            if told or word.norm in _GATHERED or any(m.meaning for m in word.masdars):
                 found.append(place)
         return found
 
     def nominal(self, clause: Clause, place: int) -> list[Draft]:
         """The act that a noun tells by itself, if it names who did it."""
         word = self.view.word(place)
-        paper = word.noun and word.noun.kind in ("agreement", "deal", "declaration")
-        if word.noun and paper and not word.noun.alone:
-            return self._dated_treaty(clause, place)
-        if place in self.taken or self.view.norm(place + 1).removeprefix("ال") == "مبكر":
-            return []
-        if word.noun and word.noun.kind == "request" and word.prep == "ب":
-            return self._at_request(clause, place)
-        asked = self._heeded(clause, place)
-        if asked:
-            return asked
+        apart = self._noun_of_its_own(clause, place)
+        if apart is not None:
+            return apart
         signing = word.pronoun and any(m.meaning in ("sign", "conclude") for m in word.masdars)
         dated = (
             bool(signing) and self._date(place, self._noun_reach(clause, place), place) is not None
@@ -92,6 +85,22 @@ class Nouns(Owners):
             meaning.mode = "planned"
         return self._told_by_noun(clause, place, meaning, adjunct=adjunct)
 
+    def _noun_of_its_own(self, clause: Clause, place: int) -> list[Draft] | None:
+        """What nouns tell that have a rule of their own; None for all others."""
+        word = self.view.word(place)
+        paper = word.noun and word.noun.kind in ("agreement", "deal", "declaration")
+        if word.noun and paper and not word.noun.alone:
+            return self._dated_treaty(clause, place)
+        if word.norm in _GATHERED:
+            return self._gathered(clause, place)
+        if place in self.taken or self.view.norm(place + 1).removeprefix("ال") == "مبكر":
+            return []
+        if word.noun and word.noun.kind == "request" and word.prep == "ب":
+            return self._at_request(clause, place)
+        if word.norm.removeprefix("ال") in ("مقابله", "حوار") and self._with_outlet(place):
+            return []
+        return self._heeded(clause, place) or None
+
     def _at_request(self, clause: Clause, place: int) -> list[Draft]:
         """بطلب من موسكو: the one who asked, and the one who did it."""
         chunk = self.view.cover.get(place + 2) if self.view.norm(place + 1) == "من" else None
@@ -103,6 +112,20 @@ class Nouns(Owners):
             return []
         party = Party(asking, chunk)
         return [self._draft("request", clause, place, party, others, noun=(place, chunk.last))]
+
+    def _gathered(self, clause: Clause, place: int) -> list[Draft]:
+        """كان القادة مجتمعين في طوكيو: who is told of before the participle has met."""
+        for chunk in reversed(self.view.chunks):
+            near = chunk.last <= place <= chunk.last + 3
+            if near and not chunk.prep and (len(chunk.entities) > 1 or chunk.kind == "org"):
+                party = self.roles.party(chunk)
+                return [self._draft("meet", clause, place, party, [], noun=(place, clause.last))]
+        return []
+
+    def _with_outlet(self, place: int) -> bool:
+        """مقابلة مع صحيفة: an interview is no meeting of states."""
+        near = range(place + 1, min(self.view.last, place + 4))
+        return any(self.view.word(k).particle == "outlet-noun" for k in near)
 
     def _heeded(self, clause: Clause, place: int) -> list[Draft]:
         """تلبية لنداء الرئيس, بناء على طلب حكومته: whose request it is that is met."""
@@ -189,7 +212,7 @@ class Nouns(Owners):
         if owner is None and not adjunct and 0 <= self.idle < place and not dated:
             return []
         recipients = recipients or self._visited_by_pronoun(place, owner)
-        inherits = self._inherits(place)
+        inherits = self._inherits(place) and not adjunct
         if owner and owner.chunk and owner.chunk.kind == "people" and frame.type in _BY_CROWDS:
             frame = frames()["protest"]
         if word.pronoun and frame.id in ("sign", "conclude") and self.memory_drafts():

@@ -226,7 +226,8 @@ class Owners(Treaties):
             return True
         for k in range(place - 1, max(self.view.first, place - 5) - 1, -1):
             governor = self.view.word(k)
-            if k in self.view.verbs or self.view.norm(k) in "،,؛":
+            adjunct = governor.particle == "preposition" and governor.value == "عند"
+            if k in self.view.verbs or self.view.norm(k) in "،,؛" or adjunct:
                 return False
             if governor.masdars and governor.prep == "ل" and k not in self.view.cover:
                 return True

@@ -98,6 +98,9 @@ class Refining(Contexts):
                 if seat is not None:
                     draft.recipients = [e for e in seat.entities if e not in draft.actors]
                 draft.frame, draft.type = "break-ties", "SANCTION"
+                like = self.drafts[-2] if len(self.drafts) > 1 else None
+                if not draft.recipients and like and like.type == "SANCTION":
+                    draft.recipients = [e for e in like.recipients if e not in draft.actors]
                 draft.recipients = draft.recipients or self._inside_of(head, clause, draft)
             return
 
@@ -144,6 +147,21 @@ class Refining(Contexts):
             n is not None and n.kind in ("deal", "agreement", "plan", "proposal") for n in nouns
         ):
             draft.frame, draft.type = "oppose", "REJECT"
+
+    def _at_border(self, draft: Draft, clause: Clause, head: int, subject: Party) -> None:
+        """A zone or works by the border are meant for the neighbour."""
+        words = {self.view.norm(k).removeprefix("ال") for k in range(head, clause.last)}
+        if words & _BORDER and not draft.recipients:
+            near = {"مع": "R", "علي": "R", "قرب": "R"}
+            draft.recipients = self.roles.fill(head + 1, clause.last, near, subject, set())[1]
+
+    def _hacked(self, draft: Draft, clause: Clause, head: int, subject: Party) -> None:
+        """Hackers break into networks, not into waters or air space."""
+        words = (self.view.norm(k).removeprefix("ال") for k in range(clause.first, clause.last))
+        if any(
+            w.startswith(("شبكه", "شبكات", "قراصنه", "حواسيب", "خوادم", "سجلات")) for w in words
+        ):
+            draft.frame, draft.type = "cyber", "COERCE"
 
     def _calmed(self, draft: Draft, clause: Clause, head: int, subject: Party) -> None:
         """A ceasefire that comes into force."""

@@ -122,8 +122,7 @@ class Roles(Subjects):
                 continue
             if self.gapped(chunk):
                 break
-            seat = self.view.norm(chunk.first - 1).lstrip("و")
-            if self._met_with(chunk, start) or seat in ("مقره", "مقرها"):
+            if self._met_with(chunk, start) or self.is_seat(chunk):
                 continue
             if chunk.first not in avoid and (subject is None or chunk is not subject.chunk):
                 found.append(chunk)
@@ -133,6 +132,11 @@ class Roles(Subjects):
         """بينهما: the two of the last act, else the last two spoken of."""
         pair = next((g for g in reversed(self.memory.groups[-4:]) if len(g) == 2), None)
         return list(pair) if pair else self.memory.group(2)
+
+    def is_seat(self, chunk: Chunk) -> bool:
+        """ومقره المنامة: where a body has its seat is no party."""
+        near = {self.view.norm(k).lstrip("و") for k in (chunk.first - 1, chunk.first)}
+        return bool(near & {"مقره", "مقرها"})
 
     def _met_with(self, chunk: Chunk, start: int) -> bool:
         """أثنى، خلال لقائه الرئيس، على: whom he met is not whom he praises."""

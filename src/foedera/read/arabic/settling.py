@@ -50,6 +50,8 @@ class Settling(Refining):
             "arrest": self._on_crowd,
             "in-force": self._calmed,
             "object": self._objected,
+            "build-up": self._at_border,
+            "intrude": self._hacked,
             "condemn": self._brushed,
             "criticise": self._brushed,
             "withdraw": self._withdrawn,
@@ -157,6 +159,7 @@ class Settling(Refining):
             if told is None:
                 continue
             kind = frames()[told.frame].type or ""
+            self.taken.update(range(k, max(told.noun, k) + 1))
             if others and kind in ("AGREE", "SUPPORT"):
                 return
             draft.frame, draft.type, draft.recipients = told.frame, kind, []

@@ -93,6 +93,8 @@ class View:
         if token.kind != "word" or self._written_as_noun(place):
             return None
         word = analyse(token.norm)
+        if self._so_that(place):
+            return next(v for v in analyse(token.norm[1:]).verbs if v.tense == "present")
         if not word.verbs:
             return self._unknown_verb(place, word)
         cover = self.cover.get(place)
@@ -115,6 +117,16 @@ class View:
             return True
         quoted = self.norm(place - 1) in QUOTES or self.norm(place + 1) in QUOTES
         return quoted and self.tokens[place].norm.startswith("ف") and self._in_short_quote(place)
+
+    def _so_that(self, place: int) -> bool:
+        """... ، ليعلن البيت الأبيض: after a comma, what came of it."""
+        norm = self.tokens[place].norm
+        if norm[:2] not in ("لي", "لت") or place <= self.first or self.norm(place - 1) != "،":
+            return False
+        follower = self.cover.get(place + 1)
+        if follower is None or follower.prep or follower.kind == "thing":
+            return False
+        return any(v.tense == "present" and v.meaning for v in analyse(norm[1:]).verbs)
 
     def _in_short_quote(self, place: int) -> bool:
         start = self.tokens[place].start

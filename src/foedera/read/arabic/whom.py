@@ -125,13 +125,16 @@ class Whom(Whens):
         """Whom an act concerns that names nobody: who tells of it, who stands near, the last act's."""
         given: list[str] = []
         told_by = self.context.speaker
+        near = (self.view.norm(k).removesuffix("ا") for k in range(head + 1, head + 4))
+        if row.id == "accuse" and any(w in ("اطراف", "جهات", "قوي", "دول") for w in near):
+            return []
         kind = "COERCE" if row.id == "intrude" else row.type
         inside = self._struck_inside(head, actors) if kind == "ASSAULT" else []
         if kind == "ASSAULT" and self._armed_group(head, clause):
             return []
         provoked = self._provoked_by(clause, head, actors) if kind == "THREATEN" else []
         if row.id in ("threaten", "warn-of", "warn") and not provoked:
-            provoked = self._elsewhere(head, actors, ("علي", "ضد", "الي", "+", "ب"))
+            provoked = self._elsewhere(head, actors, ("علي", "ضد", "الي", "+", "ب", ""))
         if inside or provoked:
             return inside or provoked
         if kind in ("COERCE", "ASSAULT") and told_by and not set(told_by.entities) & set(actors):
