@@ -19,7 +19,7 @@ STATUS = {"ongoing", "planned", "proposed", "denied", "hypothetical"}
 
 
 def reading_of(text: str) -> Reading:
-    return read(report(text, published="2024-09-18", lang="ar"))
+    return read(report(text, published="2024-09-18", lang="ar"), floor=0)
 
 
 def fits(event: Event, wanted: str) -> bool:

@@ -53,7 +53,9 @@ def fits(event: Event, wanted: str) -> bool:
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 def test_construction(case: dict[str, Any]) -> None:
     before = case.get("before", "")
-    reading = read(report(f"{before} {case['text']}".strip(), published="2024-07-28", lang="en"))
+    reading = read(
+        report(f"{before} {case['text']}".strip(), published="2024-07-28", lang="en"), floor=0
+    )
     found = [e for e in reading.events if e.evidence.start >= len(before)]
     told = [
         f"{e.event} {e.actors} > {e.recipients} {e.status} {e.date.iso if e.date else None}"

@@ -243,6 +243,7 @@ class _Stopping(RulesReader):
     """Breaks a run off at one report, as a full disk or a lost cluster would."""
 
     def __init__(self, at: str | None) -> None:
+        super().__init__()
         self.at = at
 
     def read(self, report: Report) -> Reading:

@@ -141,6 +141,7 @@ class Document:
     mentions: list[Mention] = field(default_factory=list)
     dates: list[DateExpression] = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)
+    unsure: list[Draft] = field(default_factory=list)  # left out, see confidence
     deployments: list[Deployment] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
     told: set[int] = field(default_factory=set)  # sentences whose acts others tell

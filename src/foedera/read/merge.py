@@ -10,7 +10,7 @@ from foedera.read.words import frames
 if TYPE_CHECKING:
     from foedera.read.document import Document, Draft
 
-__all__ = ["merge", "to_events"]
+__all__ = ["in_order", "merge", "to_events"]
 
 _NEAR = 40
 _MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT"})
@@ -85,9 +85,13 @@ def _absorb(kept: Draft, other: Draft) -> None:
         kept.date = other.date
 
 
+def in_order(drafts: list[Draft]) -> list[Draft]:
+    """The drafts as they stand in the text."""
+    return sorted(drafts, key=lambda d: (d.evidence.start, d.evidence.end))
+
+
 def to_events(document: Document, drafts: list[Draft]) -> tuple[Event, ...]:
-    """Events in the order of the text, numbered from e1."""
-    ordered = sorted(drafts, key=lambda d: (d.evidence.start, d.evidence.end))
+    """Events in the order given, numbered from e1."""
     return tuple(
         Event(
             id=f"e{number}",
@@ -106,5 +110,5 @@ def to_events(document: Document, drafts: list[Draft]) -> tuple[Event, ...]:
             warnings=tuple(draft.warnings),
             reader=draft.reader,
         )
-        for number, draft in enumerate(ordered, 1)
+        for number, draft in enumerate(drafts, 1)
     )

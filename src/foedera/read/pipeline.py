@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from foedera.read.confidence import FLOOR, abstain
 from foedera.read.credits import credit_sources
 from foedera.read.document import Document
 from foedera.read.headline import told_by_the_body
 from foedera.read.language import language_class
 from foedera.read.levelling import level
-from foedera.read.merge import merge, to_events
+from foedera.read.merge import in_order, merge, to_events
 from foedera.read.model import Reading, ReadingWarning, Unread
 from foedera.read.quotes import find_quotes
 from foedera.read.sentences import split_sentences
@@ -25,8 +26,10 @@ if TYPE_CHECKING:
 __all__ = ["conclude", "read", "settle", "survey", "unread"]
 
 
-def read(report: Report) -> Reading:
+def read(report: Report, *, floor: float = FLOOR) -> Reading:
     """Read one report; nothing in its text is ever obeyed, and nothing outside it is opened.
+
+    `floor` is the confidence, from 0 to 1, below which an event is left out; 0 keeps everything.
 
     >>> from foedera.read.model import Report
     >>> from datetime import date
@@ -36,7 +39,7 @@ def read(report: Report) -> Reading:
     [('SUPPORT', ('JPN', 'PHL'), '2024-07-08')]
     """
     document = survey(report)
-    return conclude(document, settle(document, document.drafts))
+    return conclude(document, settle(document, document.drafts, floor=floor))
 
 
 def survey(report: Report) -> Document:
@@ -59,10 +62,11 @@ def survey(report: Report) -> Document:
     return document
 
 
-def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
-    """The drafts that can stand, with their topics, each act once."""
+def settle(document: Document, drafts: list[Draft], *, floor: float = FLOOR) -> list[Draft]:
+    """The drafts that can stand and are sure enough, with their topics, each act once."""
     assign_topics(document, drafts)
-    return merge(told_by_the_body(document, [d for d in drafts if sound(document, d)]))
+    told = merge(told_by_the_body(document, [d for d in drafts if sound(document, d)]))
+    return abstain(document, told, floor)
 
 
 def conclude(
@@ -75,8 +79,8 @@ def conclude(
     reading = Reading(
         report=document.report,
         mentions=tuple(m for m in document.mentions if not _in_boilerplate(document, m.span.start)),
-        topics=report_topics(document, drafts),
-        events=to_events(document, drafts),
+        topics=report_topics(document, [*drafts, *document.unsure]),
+        events=to_events(document, in_order(drafts)),
         deployments=tuple(dict.fromkeys(document.deployments)),
         quotes=tuple(document.quotes),
         unread=tuple(unread(document, drafts)),
@@ -101,13 +105,14 @@ def _in_boilerplate(document: Document, offset: int) -> bool:
 
 
 def unread(document: Document, drafts: list[Draft]) -> list[Unread]:
-    """Sentences left unread: boilerplate, and those that name actors but gave no event."""
+    """Sentences left unread: boilerplate, and those that name actors but gave no sure event."""
     told = document.told | {draft.sentence for draft in drafts}
     named: dict[int, set[str]] = {}
     for mention in document.mentions:
         sentence = document.sentence_at(mention.span.start)
         if sentence:
             named.setdefault(sentence.index, set()).add(mention.entity)
+    unsure = {draft.sentence for draft in document.unsure}
     found = [u for u in document.unread]
     listed = {u.span for u in found}
     for sentence in document.sentences:
@@ -115,6 +120,8 @@ def unread(document: Document, drafts: list[Draft]) -> list[Unread]:
             continue
         if sentence.boilerplate:
             found.append(Unread(sentence.span, "boilerplate"))
+        elif sentence.index in unsure:
+            found.append(Unread(sentence.span, "unsure"))
         elif len(named.get(sentence.index, ())) >= 2:
             found.append(Unread(sentence.span, "no-frame"))
         elif named.get(sentence.index):

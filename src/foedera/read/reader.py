@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from foedera.errors import UsageError
+from foedera.read.confidence import FLOOR
 from foedera.read.pipeline import read
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ class Reader(Protocol):
 class RulesReader:
     """Rules and word lists: offline, the same answer every time.
 
+    `floor` is the confidence, from 0 to 1, below which an event is left out.
+
     >>> from foedera.read.model import Report
     >>> reading = RulesReader().read(Report("Tokyo and Manila signed a pact.", lang="en"))
     >>> [(e.event, e.actors) for e in reading.events]
@@ -37,9 +40,17 @@ class RulesReader:
 
     name = "rules"
 
+    def __init__(self, floor: float = FLOOR) -> None:
+        self.floor = floor
+
+    @property
+    def version(self) -> str:
+        """What its readings depend on besides the rules."""
+        return f"floor {self.floor:g}"
+
     def read(self, report: Report) -> Reading:
         """What one report says; opens no socket and obeys nothing in the text."""
-        return read(report)
+        return read(report, floor=self.floor)
 
 
 def reader_named(name: str, url: str | None = None, model: str | None = None) -> Reader:

@@ -50,6 +50,7 @@ def reason(code: str, lang: str) -> str:
     t = translator(lang, "read")
     return {
         "no-frame": t("names several actors, but no act was recognised"),
+        "unsure": t("tells of an act, but not surely enough to say which"),
         "one-actor": t("names one actor and no recognised act"),
         "boilerplate": t("not part of the report"),
         "opinion": t("opinion of the writer or of observers"),

@@ -21,7 +21,7 @@ def events(case: dict[str, Any]) -> list[Any]:
     """The events of the case's own sentence, without those of the one before it."""
     before = case.get("before", "")
     text = f"{before} {case['text']}".strip()
-    reading = read(report(text, published="2024-07-28", lang="en"))
+    reading = read(report(text, published="2024-07-28", lang="en"), floor=0)
     for event in reading.events:
         assert event.evidence.of(text), "evidence has no words"
     return [e for e in reading.events if e.evidence.start >= len(before)]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["ChainReader"]
 
 _REST = 60.0
-_ASKED = frozenset(["no-frame", "one-actor"])
+_ASKED = frozenset(["no-frame", "one-actor", "unsure"])
 
 
 class ChainReader:
