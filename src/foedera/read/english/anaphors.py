@@ -67,6 +67,8 @@ class Anaphors(Offices):
         word = self.norm(at)
         if word in ("he", "she", "it", "they", "we") and self._subject_place(at):
             return Phrase(at, at + 1, "pronoun", anaphor=word, plural=word == "they", via="anaphor")
+        if word == "i" and self.tokens[at].text == "I" and self._subject_place(at):
+            return Phrase(at, at + 1, "pronoun", anaphor="we", via="anaphor")
         if word in ("him", "them") or (word == "her" and self._closes(at + 1)):
             return Phrase(at, at + 1, "pronoun", anaphor=word, plural=word == "them", via="anaphor")
         if word in ("this", "that") and self._ends(at + 1) and at - 1 in self.verbal:

@@ -44,7 +44,14 @@ class Sketch(Boundaries):
             empty = group.subject_range[0] >= group.subject_range[1]
             if group.form == "infinitive" or group.parent is not None or not empty:
                 continue
-            main = next((g for g in self.groups[group.index :] if g.form == "finite"), None)
+            main = next(
+                (
+                    g
+                    for g in self.groups[group.index :]
+                    if g.form == "finite" and g.link != "relative"
+                ),
+                None,
+            )
             if main is not None and main.link in ("main", "comma"):
                 group.subject_range = main.subject_range
 

@@ -43,6 +43,7 @@ _NO_PACT = frozenset(
     "praise back reaffirm welcome thank promise ready offer choose defend-words".split()
 )
 _ENDING = frozenset({"terminate", "suspend", "leave"})
+_STATES = frozenset({"countries", "states", "nations", "capitals", "neighbours", "neighbors"})
 _OWNING = frozenset({"organ", "role", "person", "modifier", "state"})
 
 
@@ -139,7 +140,8 @@ class Discourse:
         elif word in ("they", "their", "them"):
             phrase.entities = self._several(local)
         elif word == "protagonists":
-            phrase.entities = self.protagonists() or self._counted(2)
+            states = bool(phrase.words & _STATES)
+            phrase.entities = self.protagonists(states=states) or self._counted(2)
         elif word in _SIZES:
             phrase.entities = self._counted(_SIZES[word]) or self._allied(phrase)
         elif word == "people":
@@ -248,9 +250,13 @@ class Discourse:
             return self.sets[-1]
         return together or self.subject
 
-    def protagonists(self) -> tuple[str, ...]:
+    def protagonists(self, *, states: bool = False) -> tuple[str, ...]:
         """The two parties that the report has told of together most often, the later if equal."""
-        pairs = [frozenset(codes) for codes in self.sets if len(codes) == 2]
+        pairs = [
+            frozenset(codes)
+            for codes in self.sets
+            if len(codes) == 2 and not (states and any(c.startswith("org:") for c in codes))
+        ]
         if not pairs:
             return ()
         best = max(reversed(pairs), key=Counter(pairs).__getitem__)

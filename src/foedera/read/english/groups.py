@@ -59,7 +59,7 @@ class _Scanner(Readings):
         told = any(row.get("that") for row in verb_rows().get(group.lemma, ()))
         if group.passive or group.lemma in ("be", "have", "do") or told:
             return
-        if not self._past_and_participle(group):
+        if not self._past_and_participle(group) or self._takes_object(group):
             return
         between = range(group.last, after.first)
         if any(self.norm(at) in _CLAUSE_MARKS or self.tokens[at].text in '"“”' for at in between):
@@ -74,6 +74,11 @@ class _Scanner(Readings):
             inside = inside and self.norm(before) not in word_list("finite_after")
         if inside:
             group.form, group.passive = "participle", True
+
+    def _takes_object(self, group: Group) -> bool:
+        """As in "found the warning strange": an object follows at once, so it is no passive."""
+        giving = group.lemma in ("give", "call", "name", "award", "offer", "deny", "pay", "sell")
+        return self.norm(group.last) in self.determiners and not giving
 
     def _past_and_participle(self, group: Group) -> bool:
         return any(

@@ -158,7 +158,7 @@ def joined(matcher: Matcher, status: str) -> Draft | None:
     names = ("o",) if group.lemma in ("join", "rejoin") else ("in",)
     drills = [s for n in ("for", "in") for s in matcher.named(n) if _drilled(s)]
     if group.lemma == "join" and drills:
-        fellows = codes(p for s in matcher.named("o") for p in s.phrases if p.acts)
+        fellows = codes(p for s in matcher.named("o") for p in s.phrases if p.kind != "outlet")
         together = [*matcher.subject, *fellows]
         return made(matcher, "exercise", together, [], status) if len(set(together)) > 1 else None
     if any(g.parent is group and sketch.norm(g.start) == "in" for g in sketch.groups):

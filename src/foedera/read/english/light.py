@@ -200,7 +200,7 @@ def _sides(matcher: Matcher, place: int, use: NounRow) -> dict[str, list[str]]:
             named = matcher.told_of()
         elif role == "r" and not named:
             subject = tuple(matcher.subject)
-            named = parties_of_thing(space, sketch, slot.first, slot.last, subject)
+            named = parties_of_thing(space, sketch, slot.first, matcher.group.end, subject)
         sides[role].extend(named)
     return sides
 

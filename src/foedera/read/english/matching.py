@@ -385,7 +385,7 @@ class Matcher:
         begin = min(self.group.subject_range[0], self.group.first)
         if any(
             self.sketch.tokens[at].text in _CLOSERS
-            for at in (begin - 1, begin)
+            for at in (begin - 2, begin - 1, begin)
             if at > self.sketch.first
         ):
             return True

@@ -252,7 +252,8 @@ class Readings:
         self, at: int, last: int, before: int, word: str
     ) -> tuple[str, str] | None:
         follows = self.norm(last)
-        if follows == "by" and self.norm(last + 1) in _MEANS:
+        counted = last + 1 < self.last and self.tokens[last + 1].kind == "number"
+        if follows == "by" and (self.norm(last + 1) in _MEANS or counted):
             return ("finite", "past")
         if before in self.named or word in word_list("finite_after"):
             agentless = follows == "by" and word not in word_list("finite_after")

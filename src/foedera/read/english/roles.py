@@ -193,6 +193,8 @@ def _parties(
         actors, recipients = recipients, actors
     if name == "alert":
         recipients = [code for code in _met(matcher) if code not in actors]
+    if name == "host" and not (actors and recipients):
+        return None
     return (actors, recipients, told) if actors else None
 
 

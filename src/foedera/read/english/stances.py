@@ -79,6 +79,7 @@ _ANSWERING = frozenset({"answer", "respond", "retaliate", "react", "hit back", "
 _COWED = frozenset(
     "deter intimidate cow bully sway blackmail dictate press pressure silence browbeat coerce".split()
 )
+_GRANTED = frozenset({"ceasefire", "meeting", "treaty", "retreat", "exercise", "commitment"})
 _COVERING = frozenset({"cover", "apply", "extend"})
 _COMMITMENT = frozenset(
     [
@@ -308,6 +309,11 @@ def _refused(matcher: Matcher, saying: Group, actors: list[str], status: str) ->
         return _make(matcher, "refuse", actors, [])
     if group.passive and group.lemma in _SUFFERING and _nobody(matcher):
         return _make(matcher, "refuse", actors, [c for c in matcher.subject if c not in actors])
+    zone = [matcher.sketch.norm(at) for at in range(group.last, group.last + 2)]
+    if group.lemma == "be" and group.modal in ("would", "will") and "no" in zone:
+        kinds = {use.kind for _, use in find_nouns(matcher.sketch, group.last, group.end)}
+        if kinds & _GRANTED:
+            return _make(matcher, "refuse", actors, [])
     wanted = group.negated and group.lemma in (
         "want",
         "wish",

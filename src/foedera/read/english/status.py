@@ -85,6 +85,8 @@ def outlook(group: Group, sketch: Sketch) -> str:
     """The status of a verb by its form, its helpers and the verbs that govern it."""
     if group.form == "infinitive":
         return _governed(group, sketch)
+    if sketch.norm(group.subject_range[0]) in ("should", "were") and group.modal is None:
+        return "none"
     negated = group.negated or _no_subject(group, sketch)
     if group.modal is not None:
         return _modal(group, sketch, negated=negated)
