@@ -16,6 +16,7 @@ __all__ = ["Sketch"]
 
 _BEGINNING = (",", "while", "when")
 _BEGINNING_CLAUSE = frozenset("while when although though if because once as since until".split())
+_HANDING = frozenset({"hand", "give", "tell", "show", "inform"})
 _CONTENT = frozenset(
     {"report", "claim", "deny", "reaffirm", "promise", "accuse", "warn", "complain"}
 )
@@ -73,6 +74,8 @@ class Sketch(Boundaries):
             group.subject_range = self.noun_before(group.first, left)
         else:
             self._finite(group, previous, left)
+            if group.lemma in _HANDING and self._second_passive(group, previous):
+                group.passive = True
 
     def _second_passive(self, group: Group, previous: Group | None) -> bool:
         """As in "were looted and torched by crowds": two verbs share one helper."""

@@ -226,8 +226,8 @@ def _threatened(matcher: Matcher, saying: Group, actors: list[str], status: str)
     forced = lead is not None and lead.lemma in ("force", "oblige", "compel", "have")
     modal = lead.modal if lead is not None and forced else group.modal
     own = set(matcher.subject) & set(actors)
-    if group.lemma == "pay" and any(
-        use.kind == "money" for _, use in find_nouns(sketch, group.last, group.end)
+    if group.lemma in ("pay", "pay for") and any(
+        use.kind in ("money", "arms", "aid") for _, use in find_nouns(sketch, group.last, group.end)
     ):
         return None
     answers = group.lemma in _DRAWING or group.lemma in _ANSWERING

@@ -37,6 +37,7 @@ _QUOTES = frozenset(['"', "”", "’"])
 _INSIDE = frozenset({"infinitive", "gerund", "that"})
 _UNREAL = frozenset({"if", "unless", "until", "whether"})
 _HABITS = frozenset({"regularly", "routinely", "often", "usually", "frequently", "annually"})
+_HASTENING = frozenset({"lose", "waste"})
 _TIMES = frozenset(["after", "before", "by", "as", "while", "when"])
 
 
@@ -70,6 +71,9 @@ def _participle_status(group: Group, sketch: Sketch) -> str:
     parent = group.parent
     if parent is not None and parent.lemma == "join" and sketch.norm(group.start) == "in":
         return outlook(parent, sketch)
+    if parent is not None and parent.lemma in _HASTENING and sketch.norm(group.start) == "in":
+        hasty = {sketch.norm(at) for at in range(parent.last, group.start)}
+        return "happened" if "time" in hasty and hasty & {"no", "little"} else "hidden"
     if parent is None or parent.last != group.first:
         return "hidden"
     if parent.lemma == "deny":

@@ -81,6 +81,8 @@ class Workspace:
                 continue
             if phrase.anaphor in ("it", "its"):
                 phrase.entities = self._it(sketch, phrase)
+            if phrase.anaphor == "their":
+                phrase.entities = self._their(sketch, phrase)
             if not phrase.entities:
                 self.discourse.resolve(phrase, local)
             if not phrase.entities:
@@ -99,6 +101,12 @@ class Workspace:
                 if len(found) == 1:
                     return tuple(found)
         return ()
+
+    def _their(self, sketch: Sketch, phrase: Phrase) -> tuple[str, ...]:
+        """The several who are the subject of the verb that "their" follows."""
+        holder = next((g for g in sketch.groups if g.last <= phrase.first < g.end), None)
+        mine = codes(self.subjects(sketch, holder)) if holder is not None else []
+        return tuple(mine) if len(mine) > 1 else ()
 
     def _it(self, sketch: Sketch, phrase: Phrase) -> tuple[str, ...]:
         """The state that "it" or "its" means when its own sentence says so."""
