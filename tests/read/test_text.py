@@ -31,6 +31,17 @@ def test_a_sentence_without_end_is_cut_at_commas() -> None:
     assert [s.index for s in sentences] == list(range(len(sentences)))
 
 
+def test_a_sentence_that_was_cut_is_told_once() -> None:
+    short = "وقعت الهند وفرنسا اتفاقا.\n"
+    text = short + "وقالت الوزارة إن القوات تحركت، " * 200
+    [told] = [w for w in read(report(text, lang="ar")).warnings if w.code == "sentence-cut"]
+    assert told.span is not None
+    assert told.span.of(text) == text.removeprefix(short).strip()
+    assert "«وقالت الوزارة إن القوات تحركت، وقالت…»" in told.message("ar")
+    assert "“وقالت الوزارة إن القوات تحركت، وقالت…”" in told.message("en")
+    assert "sentence-cut" not in {w.code for w in read(report(short, lang="ar")).warnings}
+
+
 @pytest.mark.parametrize(
     ("text", "inside"),
     [

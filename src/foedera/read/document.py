@@ -53,7 +53,10 @@ class Token:
 
 @dataclass(slots=True)
 class Sentence:
-    """A sentence as offsets and as the half-open token range [first, last)."""
+    """A sentence as offsets and as the half-open token range [first, last).
+
+    `whole` is the place of the sentence that it is a part of, where that was too long.
+    """
 
     index: int
     span: Span
@@ -61,6 +64,7 @@ class Sentence:
     last: int
     paragraph: int
     boilerplate: bool = False
+    whole: Span | None = None
 
 
 @dataclass(slots=True, eq=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from foedera.read.confidence import FLOOR, abstain
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from foedera.read.model import Report, Usage
 
 __all__ = ["conclude", "read", "settle", "survey", "unread"]
+
+_BEGINNING = 40  # characters that tell which sentence is meant
 
 
 def read(report: Report, *, floor: float = FLOOR) -> Reading:
@@ -129,6 +132,10 @@ def unread(document: Document, drafts: list[Draft]) -> list[Unread]:
     return sorted(found, key=lambda u: u.span)
 
 
+def _beginning(text: str) -> str:
+    return shorten(text[: 2 * _BEGINNING], _BEGINNING, placeholder="…")
+
+
 def _warnings(document: Document) -> list[ReadingWarning]:
     report = document.report
     found = list(report.warnings)
@@ -138,6 +145,11 @@ def _warnings(document: Document) -> list[ReadingWarning]:
     found.extend(
         ReadingWarning("date-unresolved", d.span, {"words": d.span.of(report.text)})
         for d in unresolved
+    )
+    cut = dict.fromkeys(s.whole for s in document.sentences if s.whole and not s.boilerplate)
+    found.extend(
+        ReadingWarning("sentence-cut", whole, {"words": _beginning(whole.of(report.text))})
+        for whole in cut
     )
     if not document.tokens:
         found.append(ReadingWarning("nothing-to-read"))

@@ -73,8 +73,9 @@ def split_sentences(text: str, tokens: list[Token], lang: str) -> list[Sentence]
         while place < len(tokens) and tokens[place].end <= span.end:
             place += 1
         for start, stop in _pieces(tokens, first, place):
-            part = span if (start, stop) == (first, place) else _span(tokens, start, stop)
-            sentences.append(Sentence(len(sentences), part, start, stop, paragraph))
+            whole = None if (start, stop) == (first, place) else span
+            part = _span(tokens, start, stop) if whole else span
+            sentences.append(Sentence(len(sentences), part, start, stop, paragraph, whole=whole))
     mark_boilerplate(sentences, tokens, lang)
     return sentences
 

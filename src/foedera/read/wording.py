@@ -32,6 +32,7 @@ def warning(code: str, lang: str, values: dict[str, Any]) -> str:
         "encoding-guessed": t("The text was read as {encoding}."),
         "nothing-to-read": t("The report has no words."),
         "no-language": t("The language is neither Arabic nor English."),
+        "sentence-cut": t("The sentence that begins “{words}” is too long and was read in parts."),
         "future-published": t("The day of publication, {day}, has not come yet."),
         "bad-published": t("“{words}” in the file is no date and was ignored."),
     }[code].format(**values)
