@@ -43,7 +43,7 @@ def abstain(document: Document, drafts: list[Draft], floor: float = FLOOR) -> li
     events = to_events(document, drafts)
     weights = _weights()[document.report.lang]
     seen = features(document.text, events, document.mentions, document.quotes)
-    sure = []
+    sure: list[Draft] = []
     for draft, x in zip(drafts, seen, strict=True):
         if draft.reader == "rules":
             draft.confidence = _share(weights, x)
