@@ -12,13 +12,20 @@ if TYPE_CHECKING:
     from foedera.read.english.clauses import Sketch
     from foedera.read.english.workspace import Workspace
 
-__all__ = ["reach"]
+__all__ = ["inherit", "reach"]
 
 _REACHING = frozenset(
     {"ACCUSE", "THREATEN", "SANCTION", "ASSAULT", "COERCE", "REQUEST", "REJECT", "CONCEDE"}
 )
 _OFFERED = frozenset({"offer", "ready", "promise", "accept", "choose"})
 _ALONE = frozenset({"resign", "vote", "propose"})
+_SPOKEN = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT", "CONCEDE", "RETREAT", "SUPPORT"})
+_LASTING = frozenset(
+    (
+        "south-china-sea taiwan ukraine nuclear-weapons arms-transfer intelligence-sharing basing "
+        "reciprocal-access korean-peninsula east-china-sea jpn-phl-raa jpn-aus-raa nato"
+    ).split()
+)
 _NEAR = 2
 
 
@@ -39,6 +46,19 @@ def reach(space: Workspace, sketch: Sketch, drafts: list[Draft]) -> None:
             or _before(space, draft)
             or _after(space, sketch, draft)
         )
+
+
+def inherit(space: Workspace, drafts: list[Draft]) -> None:
+    """Give a draft that names no topic that of the act told just before between the same sides."""
+    for draft in drafts:
+        sides = {*draft.actors, *draft.recipients}
+        if draft.topics or draft.type not in _SPOKEN or len(sides) < 2:
+            continue
+        for other in reversed(space.discourse.drafts):
+            near = 0 <= draft.sentence - other.sentence <= 1 and other.token < draft.token
+            if near and other.topics and len(sides & {*other.actors, *other.recipients}) > 1:
+                draft.topics = [topic for topic in other.topics if topic in _LASTING]
+                break
 
 
 def _asks_many(space: Workspace, sketch: Sketch, draft: Draft) -> bool:

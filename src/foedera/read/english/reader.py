@@ -11,7 +11,7 @@ from foedera.read.english.deployments import find_deployments
 from foedera.read.english.gazetteer import bases
 from foedera.read.english.groups import find_groups
 from foedera.read.english.nominal import noun_events
-from foedera.read.english.opposites import reach
+from foedera.read.english.opposites import inherit, reach
 from foedera.read.english.phrases import demonym_tokens, find_phrases
 from foedera.read.english.roles import verb_events
 from foedera.read.english.status import frame_of
@@ -181,6 +181,7 @@ class English:
         _join_meetings(drafts)
         attribute(self.space, drawn, drafts)
         reach(self.space, drawn, drafts)
+        inherit(self.space, drafts)
         for phrase in drawn.phrases:
             self.space.resolve(drawn, [phrase])
             self.space.discourse.note(phrase)
