@@ -254,7 +254,7 @@ def _name(matcher: Matcher, frame: str, parties: set[str]) -> str:
     if frame == "warn" and (_threatens(matcher) or _own_measure(matcher)):
         return "warn-of"
     inner = [g for g in matcher.sketch.groups if g.parent is matcher.group]
-    forsworn = any(g.negated for g in inner)
+    forsworn = any(g.negated or g.lemma in ("treat", "regard", "consider") for g in inner)
     if frame == "promise" and _names_consequence(matcher) and not forsworn:
         return "warn-of"
     unwilling = [g for g in inner if g.lemma not in word_list("harmless")]

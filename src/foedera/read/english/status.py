@@ -38,6 +38,7 @@ _INSIDE = frozenset({"infinitive", "gerund", "that"})
 _UNREAL = frozenset({"if", "unless", "until", "whether"})
 _HABITS = frozenset({"regularly", "routinely", "often", "usually", "frequently", "annually"})
 _HASTENING = frozenset({"lose", "waste"})
+_EAGER = frozenset({"quick", "swift"})
 _TIMES = frozenset(["after", "before", "by", "as", "while", "when"])
 
 
@@ -141,6 +142,8 @@ def _governed(group: Group, sketch: Sketch) -> str:
             return "refused"
         if word in ("ready", "willing", "prepared"):
             return "hidden"
+        if word in _EAGER and not lead.negated:
+            return outlook(lead, sketch)
         if word not in _SCHEDULED and word not in word_list("be"):
             return "hidden"
         return "refused" if lead.negated else "planned"
