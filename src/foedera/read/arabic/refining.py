@@ -141,7 +141,10 @@ class Refining(Contexts):
             draft.recipients = list(draft.actors)
 
     def _objected(self, draft: Draft, clause: Clause, head: int, subject: Party) -> None:
-        """To object to a deal or a plan is to say no to it."""
+        """To object to a deal or a plan is to say no to it; a note of protest is a reproach."""
+        verb = self.view.verbs.get(head)
+        if verb is not None and verb.meaning.startswith("+"):
+            return
         nouns = (self.view.word(k).noun for k in range(head + 1, clause.last))
         if any(
             n is not None and n.kind in ("deal", "agreement", "plan", "proposal") for n in nouns
