@@ -21,7 +21,7 @@ _CONTENT = frozenset(
     {"report", "claim", "deny", "reaffirm", "promise", "accuse", "warn", "complain"}
 )
 _PASSING = frozenset(
-    ["want", "prompt", "force", "cause", "lead", "push", "compel", "drive", "oblige"]
+    ["want", "like", "prompt", "force", "cause", "lead", "push", "compel", "drive", "oblige"]
 )
 
 

@@ -50,6 +50,7 @@ class _Scanner(Readings):
         self._promote()
         for group, after in zip(self.groups, self.groups[1:], strict=False):
             self._demote(group, after)
+            self._trail(group, after)
         return self.groups
 
     def _demote(self, group: Group, after: Group) -> None:
@@ -74,6 +75,25 @@ class _Scanner(Readings):
             inside = inside and self.norm(before) not in word_list("finite_after")
         if inside:
             group.form, group.passive = "participle", True
+
+    def _trail(self, group: Group, after: Group) -> None:
+        """As in "met in a format shelved ten years ago": the second verb qualifies the noun."""
+        simple = after.form == "finite" and after.first == after.head and not after.modal
+        if group.form != "finite" or not simple or not self._past_and_participle(after):
+            return
+        told = any(row.get("that") for row in verb_rows().get(group.lemma, ()))
+        between = range(group.last, after.first)
+        before = {self.norm(at) for at in range(self.first, group.first)}
+        marked = any(
+            self.norm(at) in _CLAUSE_MARKS or self.tokens[at].kind == "mark" for at in between
+        )
+        if told or marked or len(between) < 2 or before & _CLAUSE_MARKS:
+            return
+        noun = after.first - 1
+        plain = noun not in self.named and self.norm(noun) not in word_list("pronouns")
+        placed = any(self.norm(at) in self.prepositions for at in between)
+        if plain and placed and not self._takes_object(after):
+            after.form, after.passive = "participle", True
 
     def _takes_object(self, group: Group) -> bool:
         """As in "found the warning strange": an object follows at once, so it is no passive."""

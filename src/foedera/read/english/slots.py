@@ -127,8 +127,8 @@ def slots(sketch: Sketch, first: int, last: int) -> list[Slot]:
         elif found[-1].name in _TIMED and _ends_time(sketch, at):
             name = "o"
         elif len(found) == 2 and found[0].last == found[0].first and _second(sketch, found[1], at):
-            name = "o"
-            at -= 1
+            found[-1].last = at
+            found.append(Slot("o", at, last))
         if name:
             found[-1].last = at
             found.append(Slot(name, at + 1, last))
@@ -200,7 +200,8 @@ def _counts(sketch: Sketch, at: int, last: int) -> bool:
 
 def _partitive(sketch: Sketch, at: int) -> bool:
     """As in "one of its boats": the phrase goes on."""
-    return sketch.norm(at) == "of" and sketch.norm(at - 1) in _PARTS
+    counted = sketch.tokens[at - 1].kind == "number" and len(sketch.norm(at - 1)) < 4
+    return sketch.norm(at) == "of" and (counted or sketch.norm(at - 1) in _PARTS)
 
 
 def _ends_time(sketch: Sketch, at: int) -> bool:

@@ -147,6 +147,8 @@ def _governed(group: Group, sketch: Sketch) -> str:
         if word not in _SCHEDULED and word not in word_list("be"):
             return "hidden"
         return "refused" if lead.negated else "planned"
+    if lead.lemma in ("like", "love", "prefer") and lead.modal == "would":
+        return "refused" if lead.negated else "proposed"
     for status in ("planned", "proposed", "hypothetical"):
         if lead.lemma in word_list(f"chains.{status}"):
             above = outlook(lead, sketch)
@@ -170,7 +172,7 @@ def _caused(group: Group, sketch: Sketch, word: str) -> str:
         return "happened"
     if word in _PLANS:
         return "planned"
-    if word in _WISHES or word in word_list("chains.proposed"):
+    if word in _WISHES or word in word_list("chains.proposed") or word == "like":
         return "proposed"
     parent = group.parent
     if word in word_list("causers") and parent is not None:
