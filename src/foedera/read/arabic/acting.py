@@ -245,6 +245,9 @@ class Acting(Doers):
         """Objects that are about somebody may reach into the relative clause that follows."""
         if "O" not in slots.values() or self.view.norm(clause.last - 1) in ("وكذلك", "كذلك"):
             return clause.last
+        struck = self.view.word(clause.last - 1).noun
+        if struck is not None and struck.kind == "attack":
+            return clause.last  # the attack that hit somebody: not whom it hit
         index = self.clauses.index(clause)
         if index + 1 < len(self.clauses) and self.clauses[index + 1].opener in (
             "relative",

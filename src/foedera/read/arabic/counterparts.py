@@ -61,12 +61,15 @@ class Counterparts(Nouns):
                 return False
             if draft.type == "REQUEST" and word.norm in _ANYBODY:
                 return True
+            struck = word.noun and word.noun.kind == "attack" and k not in self.view.cover
+            if draft.type == "ACCUSE" and struck:
+                return True  # whose attack it was is not said
             if draft.frame == "leave" and word.noun and k not in self.view.cover:
                 return word.noun.kind == "body"
             if draft.frame == "accuse" and word.norm.removesuffix("ا") in _SOME:
                 return not any(k < c.first <= k + 4 for c in self.view.chunks)
             if draft.type == "REJECT" and word.norm == "اي" and k <= draft.token + 8:
-                return True
+                return not any(k < c.first <= k + 3 for c in self.view.chunks)
             after = self.view.after(k)
             with_body = word.norm == "مع" and after < self.view.last
             if draft.type == "SANCTION" and with_body and after not in self.view.cover:

@@ -225,7 +225,9 @@ class Doers(Special):
             return []  # what the same crowd does next
         recipients = [e for c in seats for e in c.entities if e not in actors] or recipients
         recipients = recipients or self._angry_at(head, actors)
-        meant = [e for e in self._called_for(head) if e not in actors]
+        theirs = [c for c in here if c.first > head and c.kind in ("forces", "organ", "thing")]
+        meant = [e for c in theirs if c not in places for e in c.entities if e not in actors][:1]
+        meant = [e for e in self._called_for(head) if e not in actors] or meant
         target = recipients or meant or home[1:2] or self._protested(clause, head, actors)
         return [self._draft("protest", clause, head, Party(actors), target)]
 

@@ -149,7 +149,7 @@ def _inner(view: View, raw: str, place: int, stop: int, depth: int) -> Meaning |
 
 def _by_object(view: View, kind: str, place: int, stop: int, depth: int) -> Meaning | None:
     """Light verbs: the first noun of a class that the verb goes with decides."""
-    for k in range(place + 1, min(stop, place + 16)):
+    for k in range(place + 1, min(stop, place + 24)):
         word = view.word(k)
         if k in view.verbs or word.particle in ("that", "relative"):
             break
@@ -157,7 +157,8 @@ def _by_object(view: View, kind: str, place: int, stop: int, depth: int) -> Mean
         body = cover is not None and cover.kind == "organ" and k == cover.first
         if cover is not None and not body and not _object_within(view, cover, k):
             continue
-        if view.word(view.before(k)).value == "عند" and view.norm(view.before(k)) != "مقابل":
+        aside = view.word(view.before(k)).value in ("عند", "قرب")
+        if aside and view.norm(view.before(k)) != "مقابل":
             continue
         own = word.noun is not None and (kind, word.noun.kind) in combos()
         if kind == "announce" and not own and any(m.meaning[:1] == "+" for m in word.masdars):
@@ -249,7 +250,8 @@ def _of_masdar(view: View, kind: str, place: int, stop: int, depth: int) -> Mean
         return None
     for masdar in view.word(place).masdars:
         raw = masdar.meaning
-        if kind == "raise" and raw.startswith("+"):
+        force = raw in frames() and frames()[raw].type in ("COERCE", "ASSAULT")
+        if kind == "raise" and (force or raw.startswith("+")):
             continue
         if kind in ("suspend", "end") and raw == "+launch" and "نار" in view.norm(place + 1):
             return Meaning("ceasefire", place, "", kind)

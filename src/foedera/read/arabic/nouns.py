@@ -23,7 +23,7 @@ _ASPECT_NOUNS = frozenset(
 )
 
 _CROSSINGS = frozenset(["عبور", "تحليق", "سقوط", "مرور"])
-_DATED_THINGS = frozenset(["agreement", "ceasefire", "deal", "declaration"])
+_NAMING = frozenset(["agreement", "ceasefire", "deal", "declaration", "request"])
 _GATHERED = frozenset(["مجتمعين", "المجتمعون", "المجتمعين", "مجتمعون"])
 _HEEDING = frozenset("بناء نزولا تلبيه استجابه عند بدعوه".split())
 _BY_CROWDS = ("ASSAULT", "COERCE")
@@ -43,7 +43,7 @@ class Nouns(Owners):
             if cover is not None and not (cover.kind == "thing" and place == cover.first):
                 continue
             word = self.view.word(place)
-            told = word.noun and (word.noun.alone or word.noun.kind in _DATED_THINGS)
+            told = word.noun and (word.noun.alone or word.noun.kind in _NAMING)
             if told or word.norm in _GATHERED or any(m.meaning for m in word.masdars):
                 found.append(place)
         return found
@@ -117,7 +117,11 @@ class Nouns(Owners):
         """كان القادة مجتمعين في طوكيو: who is told of before the participle has met."""
         for chunk in reversed(self.view.chunks):
             near = chunk.last <= place <= chunk.last + 3
-            if near and not chunk.prep and (len(chunk.entities) > 1 or chunk.kind == "org"):
+            if (
+                near
+                and not chunk.prep
+                and (len(chunk.entities) > 1 or chunk.entities[:1] > ["org"])
+            ):
                 party = self.roles.party(chunk)
                 return [self._draft("meet", clause, place, party, [], noun=(place, clause.last))]
         return []

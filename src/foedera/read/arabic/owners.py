@@ -175,13 +175,17 @@ class Owners(Treaties):
         """شدد على مطالبة إسرائيل, أعلن مقاطعة قطر: the name after the masdar suffers it."""
         teller = self.effect.subject or self._declarer(place)
         cover = self.view.cover.get(place)
-        if frame.type not in ("SANCTION", "COERCE", "REQUEST") or cover is None or teller is None:
+        if frame.type not in ("SANCTION", "COERCE", "REQUEST") or teller is None:
             return []
-        if cover.first != place or owner is None or owner.chunk is not cover:
+        if owner is None or owner.chunk is None:
+            return []
+        next_to = owner.chunk.first == place + 1 and owner.chunk.kind in ("office", "people")
+        if owner.chunk is not cover and not next_to:
             return []
         told = self.effect.report in ("announce", "reveal", "affirm") or not self.effect.subject
         apart = not set(owner.entities) & set(teller.entities)
-        return list(owner.entities) if told and apart and cover.last - place <= 3 else []
+        short = next_to or owner.chunk.last - place <= 3
+        return list(owner.entities) if told and apart and short else []
 
     def _declarer(self, place: int) -> Party | None:
         """إعلان السعودية مقاطعة قطر: who declares it stands between the two nouns."""

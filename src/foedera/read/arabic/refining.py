@@ -65,7 +65,11 @@ class Refining(Contexts):
             draft.frame, draft.type = "cooperate", "COOPERATE"
 
     def _sent(self, draft: Draft, clause: Clause, head: int, subject: Party) -> None:
-        """Aircraft sent towards somebody's zone are no help to him."""
+        """Aircraft sent towards somebody's zone are no help to him, nor is what is sent to nobody."""
+        named = [c for c in self.view.chunks if head < c.first < clause.last]
+        if not draft.recipients and not any(set(c.entities) - set(draft.actors) for c in named):
+            draft.frame, draft.type = "deploy", "MOBILIZE"
+            return
         words = {self.view.norm(k).lstrip("ول") for k in range(head, clause.last)}
         if not draft.recipients or words & {
             "منطقه",
@@ -95,13 +99,13 @@ class Refining(Contexts):
             if norm.endswith(("ها", "ه", "هم", "هما")) and (
                 self.view.cover.get(k + 1) is None or self.view.norm(k + 1) in ("في", "لدي", "من")
             ):
-                if seat is not None:
-                    draft.recipients = [e for e in seat.entities if e not in draft.actors]
                 draft.frame, draft.type = "break-ties", "SANCTION"
                 like = self.drafts[-2] if len(self.drafts) > 1 else None
-                if not draft.recipients and like and like.type == "SANCTION":
-                    draft.recipients = [e for e in like.recipients if e not in draft.actors]
-                draft.recipients = draft.recipients or self._inside_of(head, clause, draft)
+                told = list(seat.entities) if seat is not None else []
+                if not told and like is not None and like.type == "SANCTION":
+                    told = like.recipients
+                told = told or self._inside_of(head, clause, draft) or draft.recipients
+                draft.recipients = [e for e in told if e not in draft.actors]
             return
 
     def _inside_of(self, head: int, clause: Clause, draft: Draft) -> list[str]:
@@ -194,8 +198,9 @@ class Refining(Contexts):
         chunk = next((c for c in guests if c.kind == "forces" and not c.prep), None)
         if chunk is None or (chunk is not subject.chunk and draft.frame != "host"):
             return
-        words = {self.view.norm(k) for k in range(chunk.last, clause.last)}
-        nouns = {n.kind for k in range(chunk.last, clause.last) if (n := self.view.word(k).noun)}
+        reach = range(chunk.last, max(clause.last, min(self.view.last, chunk.last + 5)))
+        words = {self.view.norm(k) for k in reach}
+        nouns = {n.kind for k in reach if (n := self.view.word(k).noun)}
         laden = any(w.startswith(("محمل", "تحمل", "يحمل", "متن")) for w in words)
         if laden and nouns & {"arms", "missile", "system"}:
             draft.frame, draft.type = "arm", "AID"

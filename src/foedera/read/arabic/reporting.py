@@ -176,7 +176,7 @@ class Reporting(Acting):
         following = next((c for c in self.clauses if c.first == clause.last), None)
         if following is not None and following.opener == "that":
             return []
-        unreal = self._no_such_thing(clause, head, subject) or self._denied_act(
+        unreal = self._denied_act(clause, head, subject) or self._no_such_thing(
             clause, head, subject
         )
         if unreal is not None:

@@ -122,7 +122,8 @@ class Roles(Subjects):
                 continue
             if self.gapped(chunk):
                 break
-            if self._met_with(chunk, start) or self.is_seat(chunk):
+            border = chunk.prep == "مع" and "حدود" in self.view.norm(chunk.first - 2)
+            if border or self._met_with(chunk, start) or self.is_seat(chunk):
                 continue
             if chunk.first not in avoid and (subject is None or chunk is not subject.chunk):
                 found.append(chunk)

@@ -117,7 +117,9 @@ class Special(Settling):
             if (n := self.view.word(k).noun) and n.kind == "ceasefire"
         ]
         self.taken.update(calm)
-        frame = "ceasefire" if calm else "in-force"
+        near = range(max(self.view.first, clause.first - 5), clause.first)
+        fire = any("نار" in self.view.norm(k) for k in near)
+        frame = "ceasefire" if calm or fire else "in-force"
         return [self._draft(frame, clause, head, Party(parties), [])]
 
     def _goes_on(self, clause: Clause, head: int, meaning: Meaning) -> list[Draft]:

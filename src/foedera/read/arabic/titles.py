@@ -69,6 +69,8 @@ class Titles(StandIns):
             found = head_of(norm) if self.tokens[place].kind == "word" else None
             if norm == "جانب" and place > floor and self.tokens[place - 1].norm == "الي":
                 break
+            if found and best is not None and norm.endswith(("ون", "ين")):
+                break  # no construct keeps its nun: demonstrators, then an embassy
             if found and self._heads_name(m, found[3], place, at, best):
                 best = place
                 if found[1] or found[2]:
