@@ -224,7 +224,8 @@ def _sent(matcher: Matcher, status: str) -> Draft | None:
     if (envoys and not forces and not helping) or "envoy" in kinds:
         frame = "visit" if targets else ""
     elif told & word_list("warlike") and not told & {"hospital", "weapons"}:
-        frame = "deploy"
+        near = {use.kind for _, use in find_nouns(sketch, group.last, group.end)}
+        frame = "intrude" if near & {"line", "airspace", "border"} and not targets else "deploy"
     elif kinds & {"arms", "armssale", "missile"}:
         frame = "arm"
     elif forces or kinds & {"aid", "money"}:

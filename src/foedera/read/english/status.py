@@ -131,6 +131,19 @@ def _said_later(group: Group, sketch: Sketch) -> bool:
     return any(frame_of(g) in _SAYING for g in sketch.groups if g.index > group.index)
 
 
+def _disposed(lead: Group, word: str, sketch: Sketch) -> str:
+    """As in "is ready to", "was due to", "is unwilling to"."""
+    if word in _UNWILLING or (word in _WILLING and lead.negated):
+        return "refused"
+    if word in ("ready", "willing", "prepared"):
+        return "hidden"
+    if word in _EAGER and not lead.negated:
+        return outlook(lead, sketch)
+    if word not in _SCHEDULED and word not in word_list("be"):
+        return "hidden"
+    return "refused" if lead.negated else "planned"
+
+
 def _governed(group: Group, sketch: Sketch) -> str:
     lead, word = group.lead, group.lead_word
     if word is None:
@@ -138,15 +151,7 @@ def _governed(group: Group, sketch: Sketch) -> str:
     if lead is None:
         return _caused(group, sketch, word)
     if lead.lemma == "be":
-        if word in _UNWILLING or (word in _WILLING and lead.negated):
-            return "refused"
-        if word in ("ready", "willing", "prepared"):
-            return "hidden"
-        if word in _EAGER and not lead.negated:
-            return outlook(lead, sketch)
-        if word not in _SCHEDULED and word not in word_list("be"):
-            return "hidden"
-        return "refused" if lead.negated else "planned"
+        return _disposed(lead, word, sketch)
     if lead.lemma in ("like", "love", "prefer") and lead.modal == "would":
         return "refused" if lead.negated else "proposed"
     for status in ("planned", "proposed", "hypothetical"):
