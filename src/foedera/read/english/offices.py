@@ -275,7 +275,7 @@ class Offices:
                 return ((base.entity,), chain.last) if chain and not chain.person else None
             elif self.norm(spot) in ("the", ",", "and", "both", "its", "his", "their"):
                 spot += 1
-            elif inside and not codes and self._office_at(spot):
+            elif not codes and self._office_at(spot):
                 chain = self._chain(spot, None)
                 return (chain.entities, chain.last) if chain and chain.entities else None
             else:
