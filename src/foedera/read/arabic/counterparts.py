@@ -18,6 +18,7 @@ _TWO_SIDED = frozenset(
 _TO_SOMEBODY = frozenset(
     "ready promise offer accept back thank praise welcome sign conclude talks port-call".split()
 )
+_TURNS = frozenset("اما لكن بينما فيما بيد".split())
 _SOME = frozenset("اطراف جهات دول قوي دولا".split())
 _ANYBODY = frozenset("الشركاء شركاء الحلفاء دولي دوليه الدولي الجميع العالم الاطراف".split())
 # acts that tell nothing when the other side stays open
@@ -82,6 +83,8 @@ class Counterparts(Nouns):
             (d.token for d in self.drafts if d.token > draft.token and d.actors != draft.actors),
             default=self.view.last,
         )
+        turns = (k for k in range(draft.token + 1, stop) if self.view.norm(k).lstrip("و") in _TURNS)
+        stop = next(turns, stop)
         for chunk in self.view.chunks:
             seat = self.roles.is_seat(chunk)
             if not draft.token < chunk.first < stop or chunk.prep in _SOURCES or seat:

@@ -275,6 +275,13 @@ class Refining(Contexts):
 
     def _attended(self, draft: Draft, clause: Clause, head: int, subject: Party) -> None:
         """To take part in a body is a state of affairs; to attend its meeting is an act."""
+        drilled = any(
+            (n := self.view.word(k).noun) is not None and n.kind == "exercise"
+            for k in range(head + 1, clause.last)
+        )
+        if drilled and len({*draft.actors, *draft.recipients}) > 1:
+            draft.frame, draft.type = "exercise", "COOPERATE"
+            return
         verb = self.view.verbs.get(head)
         if (
             verb is None
