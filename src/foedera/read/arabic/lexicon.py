@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from foedera.read.arabic.conjugate import conjugate
 from foedera.read.arabic.letters import fold
@@ -14,8 +15,7 @@ __all__ = ["Noun", "Verb", "combos", "noun_index", "slots", "verb_index", "word_
 _AR = LEXICON / "ar"
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(NamedTuple):
     """One reading of a spelling as a form of a verb; `meaning` is as in verbs.tsv."""
 
     lemma: str
@@ -62,21 +62,12 @@ def verb_index() -> dict[str, tuple[Verb, ...]]:
     """Every form of every verb."""
     found: dict[str, list[Verb]] = {}
     for row in rows(_AR / "verbs.tsv"):
-        given = _slots(row["slots"])
-        for s in conjugate(
+        lemma, given = fold(row["perfect"]), _slots(row["slots"])
+        for form, tense, person, gender, number, bound in conjugate(
             row["perfect"], row["imperfect"], forms(row["masdar"]), row["participle"]
         ):
-            verb = Verb(
-                fold(row["perfect"]),
-                row["frame"],
-                given,
-                s.tense,
-                s.person,
-                s.gender,
-                s.number,
-                s.bound,
-            )
-            here = found.setdefault(s.form, [])
+            verb = Verb(lemma, row["frame"], given, tense, person, gender, number, bound)
+            here = found.setdefault(form, [])
             if verb not in here:
                 here.append(verb)
     return {form: tuple(verbs) for form, verbs in found.items()}

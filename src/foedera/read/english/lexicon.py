@@ -108,7 +108,7 @@ def verbs() -> dict[str, tuple[tuple[Words, str, frozenset[str]], ...]]:
     plain = [verb for name in _PLAIN for verb in words()[name]]
     for lemma in dict.fromkeys((*lemmas, *plain)):
         for form, kinds in verb_forms(lemma, past.get(lemma, "")).items():
-            for key in _owned(tuple(token.norm for token in tokenise(form))):
+            for key in _owned(entry(form)):
                 told = index.setdefault(key[0], {}).setdefault((key, lemma), set())
                 told.update(kinds.split("+"))
     return {
@@ -146,7 +146,7 @@ def nouns() -> dict[str, tuple[tuple[Words, tuple[NounRow, ...]], ...]]:
     for row in rows(FOLDER / "nouns.tsv"):
         noun = NounRow(row["noun"], row["class"], row["frame"], _args(row["args"]))
         for form in dict.fromkeys((noun.noun, noun_plural(noun.noun))):
-            key = tuple(token.norm for token in tokenise(form))
+            key = entry(form)
             kept = index.setdefault(key[0], {}).setdefault(key, [])
             if all(other.kind != noun.kind for other in kept):
                 kept.append(noun)
@@ -162,6 +162,8 @@ def _longest(item: tuple[Words, list[NounRow]]) -> int:
 
 def entry(phrase: str) -> Words:
     """A phrase of a word list as the tokens it will be met as."""
+    if phrase.isascii() and phrase.replace(" ", "").isalpha():
+        return tuple(phrase.lower().split())  # most are such, and need no tokeniser
     return tuple(token.norm for token in tokenise(phrase))
 
 
