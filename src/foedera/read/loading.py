@@ -9,8 +9,8 @@ from typing import IO, TYPE_CHECKING, Literal
 from foedera.errors import FoederaError, InvalidData, UsageError
 from foedera.read.model import ReadingWarning, Report
 from foedera.read.sources.day import written_day
-from foedera.read.sources.headline import without_headline
 from foedera.read.sources.parse import found_in
+from foedera.read.sources.title import without_headline
 from foedera.read.sources.units import one_file, units
 
 if TYPE_CHECKING:
