@@ -18,6 +18,9 @@ __all__ = ["agents_of", "behind"]
 _SUMMONERS = {"summon": ("to", "in"), "expel": ("from",), "harass": ("from",), "reject": ("in",)}
 _FORCES = frozenset({"basing", "deploy", "send-troops", "port-call", "alert"})
 
+_DECREEING = frozenset({"announce", "declare", "decide", "decree", "order"})
+_DECREED = frozenset({"SANCTION", "COOPERATE", "RETREAT", "CONCEDE", "MOBILIZE"})
+
 
 def agents_of(matcher: Matcher, found: Fit, *, mutual: bool) -> list[str]:
     """Who did what a passive verb tells of."""
@@ -26,9 +29,9 @@ def agents_of(matcher: Matcher, found: Fit, *, mutual: bool) -> list[str]:
     named = _by(matcher, found) or (_authors(matcher) if frame.spoken else [])
     if named:
         return named
-    denier = speech_parent(group)
-    if denier is not None and denier.lemma == "deny" and not mutual:
-        return codes(space.subjects(sketch, denier))
+    saying = speech_parent(group)
+    if saying is not None and saying.lemma == "deny" and not mutual:
+        return codes(space.subjects(sketch, saying))
     placed = _placed(matcher, found) or (_foes(matcher) if frame.type == "ASSAULT" else [])
     if placed:
         return [code for code in placed if code not in found.recipients]
@@ -38,6 +41,8 @@ def agents_of(matcher: Matcher, found: Fit, *, mutual: bool) -> list[str]:
         return _makers(matcher, found.recipients) or _giver(matcher, found.recipients)
     if mutual or group.form == "participle":
         return behind(matcher, found)
+    if saying is not None and saying.lemma in _DECREEING and frame.type in _DECREED:
+        return codes(space.subjects(sketch, saying))
     if found.row.frame in _FORCES:
         return matcher.subject or parties_of_thing(space, sketch, *group.subject_range, ())
     return []

@@ -27,6 +27,7 @@ _SOMEBODY = frozenset({"person", "role", "pronoun"})
 _CLOSERS = frozenset(['"', "”", "’"])
 _ANSWERING = frozenset({"ACCUSE", "REJECT", "SUPPORT", "SANCTION", "CONCEDE"})
 _LOCAL = frozenset({"ASSAULT", "COERCE", "CONSULT"})
+_DRAWN_UP = frozenset({"plan", "proposal", "decision"})
 _COMMON = frozenset({"any", "yes"})
 _OPEN_ARGS = frozenset({"o", "n", "that", "inf", "intr", "-", "must"})
 
@@ -56,8 +57,10 @@ class Matcher:
         before = sketch.object_before(group)
         if before is not None:
             told = slots(sketch, *before)
+            led = sketch.norm(group.start - 1)
+            governed = group.link == "relative" and led in sketch.prepositions
             for slot in [slot for slot in reversed(told) if slot.nouns] or told[:1]:
-                slot.name = "o"
+                slot.name = led if governed else "o"
                 self.parts.append(slot)
         elif group.end - group.last <= 2:
             self._judged()
@@ -84,7 +87,7 @@ class Matcher:
         if following < len(groups) and self.sketch.norm(groups[following].start) == "what":
             inner = groups[following]
             told = slots(self.sketch, inner.last, inner.end)
-            if len(told) > 1 and told[1].name == "of" and told[0].first >= told[0].last:
+            if len(told) > 1 and told[1].name in ("of", "as") and told[0].first >= told[0].last:
                 told[1].name = "o"
             self.parts.extend(told)
 
@@ -158,7 +161,8 @@ class Matcher:
             return None
         met = met or governs
         if not met and frames()[row.frame].mutual and self._several() and not wanted:
-            met = row.frame == "talks" or not self.named("o")[0].nouns
+            things = {use.kind for _, use in self.named("o")[0].nouns}
+            met = row.frame == "talks" or things <= (_DRAWN_UP if row.frame == "sign" else set())
         if not met or (row.frame == "visit" and not row.get("o") and self._carries()):
             return None
         if found.thing and not found.recipients and not found.partners:
@@ -343,7 +347,7 @@ class Matcher:
                 return
         forceful = frames()[row.frame].type in ("ASSAULT", "COERCE")
         for slot in self.named("o"):
-            end = self.group.end if forceful else slot.last
+            end = max(self.group.end, self.parts[-1].last) if forceful else slot.last
             parties = parties_of_thing(
                 self.space, self.sketch, slot.first, end, tuple(self.subject)
             )

@@ -277,7 +277,8 @@ class Offices:
                 spot += 1
             elif not codes and self._office_at(spot):
                 chain = self._chain(spot, None)
-                return (chain.entities, chain.last) if chain and chain.entities else None
+                owning = chain is not None and chain.entities and (inside or chain.person)
+                return (chain.entities, chain.last) if chain and owning else None
             else:
                 break
         return (tuple(dict.fromkeys(codes)), last) if codes else None

@@ -151,9 +151,11 @@ def _second(sketch: Sketch, slot: Slot, at: int) -> bool:
 
 def _inserted_end(sketch: Sketch, at: int, last: int) -> int:
     """As in "sent back, unsigned, a draft": where the object begins after words set in; else 0."""
-    for spot in range(at + 2, min(at + 5, last - 1)):
+    reach = 16 if sketch.norm(at + 1) in sketch.prepositions else 5
+    for spot in range(at + 2, min(at + reach, last - 1)):
         if sketch.norm(spot) == ",":
-            return spot + 1
+            opens = sketch.norm(spot + 1) in word_list("determiners") or spot + 1 in sketch.starts
+            return spot + 1 if reach == 5 or opens else 0
     return 0
 
 

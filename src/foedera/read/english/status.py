@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from foedera.read.english.lexicon import verb_rows, word_list
+from foedera.read.english.slots import find_nouns
 from foedera.read.words import frames
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ _INSIDE = frozenset({"infinitive", "gerund", "that"})
 _UNREAL = frozenset({"if", "unless", "until", "whether"})
 _HABITS = frozenset({"regularly", "routinely", "often", "usually", "frequently", "annually"})
 _HASTENING = frozenset({"lose", "waste"})
+_MATERIAL = frozenset({"arms", "armssale", "aid", "money", "missile", "troops", "access", "base"})
 _EAGER = frozenset({"quick", "swift"})
 _TIMES = frozenset(["after", "before", "by", "as", "while", "when"])
 
@@ -212,8 +214,7 @@ def closed_groups(sketch: Sketch) -> set[int]:
 def hidden(group: Group, sketch: Sketch, closed: set[int]) -> bool:
     """Whether a verb stands in words that are not told as facts, or refuses only to speak."""
     if group.lemma in ("refuse", "decline") and any(
-        g.lead is group and (g.lemma in word_list("unvoiced") or g.lemma == "rule out")
-        for g in sketch.groups
+        g.lead is group and (_unvoiced(g, sketch) or g.lemma == "rule out") for g in sketch.groups
     ):
         return True
     if (group.inserted and group.lemma not in ("charge", "complain", "allege")) or (
@@ -233,6 +234,14 @@ def hidden(group: Group, sketch: Sketch, closed: set[int]) -> bool:
         return sketch.norm(inner.start) in _UNREAL
     above = inner.parent
     return inner.link in ("and", "sub") and above is not None and above.index in closed
+
+
+def _unvoiced(group: Group, sketch: Sketch) -> bool:
+    """As in "to give details", and not "to give weapons"."""
+    if group.lemma not in word_list("unvoiced"):
+        return False
+    kinds = {use.kind for _, use in find_nouns(sketch, group.last, group.end)}
+    return group.lemma not in ("give", "provide") or not kinds & _MATERIAL
 
 
 def jointly(sketch: Sketch, group: Group) -> bool:
