@@ -22,6 +22,8 @@ __all__ = ["Discourse"]
 _MINISTRIES = frozenset({"ministry", "government", "parliament", "presidency", "army", "military"})
 _MEMBERS = frozenset({"ministers", "leaders", "presidents", "premiers"})
 _ARTICLES = frozenset({"the", "a", "an", "of", "and", "for", "'s"})
+_PERSONS = frozenset({"leaders", "presidents", "premiers", "ministers", "men", "colleagues"})
+_APART = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _SIZES = {"pair": 2, "triple": 3, "quadruple": 4}
 _SINGULAR = frozenset({"he", "she", "it", "his", "her", "its", "him"})
 
@@ -143,7 +145,8 @@ class Discourse:
             states = bool(phrase.words & _STATES)
             phrase.entities = self.protagonists(states=states) or self._counted(2)
         elif word in _SIZES:
-            phrase.entities = self._counted(_SIZES[word]) or self._allied(phrase)
+            met = bool(phrase.words & _PERSONS)
+            phrase.entities = self._counted(_SIZES[word], together=met) or self._allied(phrase)
         elif word == "people":
             source = self._titled(phrase, ("person", "role")) or self.official
             if source and source.entities:
@@ -275,10 +278,14 @@ class Discourse:
         best = max(reversed(met), key=Counter(met).__getitem__) if met else None
         return [best] if best is not None and met.count(best) > 1 else []
 
-    def _counted(self, size: int) -> tuple[str, ...]:
+    def _counted(self, size: int, *, together: bool = False) -> tuple[str, ...]:
+        """The last parties of that number; `together` passes over those of words between two."""
+        apart = [{*d.actors, *d.recipients} for d in self.drafts if d.type in _APART]
         for codes in reversed(self.sets):
-            if len(codes) == size:
+            if len(codes) == size and not (together and set(codes) in apart):
                 return codes
+        if together:
+            return self._counted(size)
         states = [code for code in self.seen if not code.startswith("org:")]
         if size == 3:
             larger = next((found for found in reversed(self.sets) if len(found) > size), ())

@@ -231,6 +231,9 @@ class Matcher:
             if role or frames()[found.row.frame].type != "REQUEST":
                 found.fill(role or "r", self.told_of())
             return True
+        if role and frames()[found.row.frame].type == "CONSULT" and self._of_the_other(slot):
+            found.fill(role, self.space.discourse.counterpart(self.subject) or self._pair())
+            return bool(found.recipients or found.partners)
         heads = [p for p in slot.actors if p.entities and self.sketch.norm(p.last) != "'s"]
         if role and heads and not self._qualifies(slot, heads[-1]):
             found.fill(role, codes(heads))
@@ -254,6 +257,15 @@ class Matcher:
             found.fill(role, parties_of_thing(*named))
             return bool(found.recipients or found.partners)
         return False
+
+    def _of_the_other(self, slot: Slot) -> bool:
+        """As in "Macron telephoned the prime minister": nobody calls on his own state."""
+        own = set(self.subject)
+        return any(p.anaphor == "people" and set(p.entities) <= own for p in slot.phrases)
+
+    def _pair(self) -> list[str]:
+        pair = self.space.discourse.protagonists()
+        return [c for c in pair if c not in self.subject] if set(pair) & set(self.subject) else []
 
     def _placed(self, slot: Slot, role: str, found: Fit) -> bool:
         """As in "shelled Odesa", "visited Busan": a town stands for its state."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from foedera.read.english.lexicon import word_list
+from foedera.read.english.slots import find_nouns
 from foedera.read.english.workspace import codes
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ def reach(space: Workspace, sketch: Sketch, drafts: list[Draft]) -> None:
         reaching = reaching or (draft.frame in _OFFERED and len(draft.actors) == 1)
         alone = not reaching or draft.frame in _ALONE or draft.rule in _ALONE
         both = draft.type == "ASSAULT" and len(draft.actors) > 1
-        if draft.recipients or alone or both or _asks_many(space, sketch, draft):
+        spared = _asks_many(space, sketch, draft) or _of_attack(sketch, draft)
+        if draft.recipients or alone or both or spared:
             continue
         draft.recipients = (
             _speaker(draft)
@@ -46,6 +48,17 @@ def reach(space: Workspace, sketch: Sketch, drafts: list[Draft]) -> None:
             or _before(space, draft)
             or _after(space, sketch, draft)
         )
+
+
+def _of_attack(sketch: Sketch, draft: Draft) -> bool:
+    """As in "condemned the attack", where nobody is named: the side attacked is not blamed."""
+    group = next((g for g in sketch.groups if g.head == draft.token), None)
+    if draft.type != "ACCUSE" or group is None:
+        return False
+    named = codes(sketch.between(group.last, group.end))
+    return not named and any(
+        use.kind == "assault" for _, use in find_nouns(sketch, group.last, group.end)
+    )
 
 
 def inherit(space: Workspace, drafts: list[Draft]) -> None:

@@ -84,18 +84,14 @@ def concerned(matcher: Matcher, frame: str, actors: list[str]) -> tuple[list[str
     if kind not in _REACHING or (frames()[frame].mutual and len(actors) > 1):
         return [], None
     space, sketch, group = matcher.space, matcher.sketch, matcher.group
-    if any(g.lemma in ("name", "mention") and g.parent is group for g in sketch.groups):
+    if _untold(matcher, kind):
         return [], None
-    if kind == "REQUEST" and _unnamed_hearers(matcher):
-        return [], None
+    if kind == "ACCUSE" and _of_attack(matcher):
+        return _attackers(matcher, actors)
     ally = _victim(matcher, frame, actors)
     if ally:
         return ally, None
-    found = (
-        []
-        if frame == "resign"
-        else _content(space, sketch, group, actors) or _zone(space, sketch, group, actors)
-    )
+    found = [] if frame == "resign" else _around(matcher, actors)
     if found:
         return found, None
     said = {sketch.norm(at) for at in range(group.last, group.end)}
@@ -114,6 +110,33 @@ def concerned(matcher: Matcher, frame: str, actors: list[str]) -> tuple[list[str
         return told, draft
     found = _elsewhere(sketch, actors)
     return (found, None) if found else _by_topic(matcher, actors)
+
+
+def _around(matcher: Matcher, actors: list[str]) -> list[str]:
+    stretch = (matcher.space, matcher.sketch, matcher.group, actors)
+    return _content(*stretch) or _zone(*stretch)
+
+
+def _of_attack(matcher: Matcher) -> bool:
+    """As in "condemned the attack", where nobody is named: whoever was attacked is not blamed."""
+    here = [slot for slot in matcher.named("o") if not codes(slot.phrases)]
+    return any(use.kind == "assault" for slot in here for _, use in slot.nouns)
+
+
+def _attackers(matcher: Matcher, actors: list[str]) -> tuple[list[str], Draft | None]:
+    for draft in reversed(matcher.space.discourse.drafts):
+        blamed = [code for code in draft.actors if code not in actors]
+        if draft.type == "ASSAULT" and blamed:
+            return blamed, draft
+    return [], None
+
+
+def _untold(matcher: Matcher, kind: str) -> bool:
+    """Whether the text leaves open whom an act concerns."""
+    named = ("name", "mention")
+    if any(g.lemma in named and g.parent is matcher.group for g in matcher.sketch.groups):
+        return True
+    return kind == "REQUEST" and _unnamed_hearers(matcher)
 
 
 def _unnamed_hearers(matcher: Matcher) -> bool:

@@ -386,6 +386,8 @@ def finish(
         draft.status = "planned" if draft.status == "happened" else draft.status
     draft.date = draft.date or date_of(space, sketch, group, own, draft.status)
     frame = frames()[draft.frame]
+    if frame.spoken and draft.status == "ongoing" and group.tense == "present":
+        draft.status = "happened"
     saying = speech_parent(group)
     voice = saying or voiced_after(group, sketch)
     draft.date = draft.date or _at_their_meeting(space, sketch, draft)

@@ -9,6 +9,7 @@ from foedera.read.english.slots import slots
 from foedera.read.english.workspace import codes
 
 if TYPE_CHECKING:
+    from foedera.read.document import Draft
     from foedera.read.english.clauses import Sketch
     from foedera.read.english.workspace import Workspace
 
@@ -46,14 +47,21 @@ def parties_of_thing(
         kinds = [use.kind for part in parts for place, use in part.nouns if place == at]
         told = space.discourse.thing(sketch.tokens[at].norm, kinds, without)
         if told is not None:
-            # An idea of one's own side's is nobody else's, whoever it was put to.
-            if told.type == "REQUEST" and set(told.actors) <= set(without):
-                return []
-            aggressors = [c for c in told.actors if c not in without]
-            if told.type in _HOSTILE and aggressors:
-                return aggressors
-            return [c for c in (*told.actors, *told.recipients) if c not in without]
+            return _behind(told, kinds, without)
     return []
+
+
+def _behind(told: Draft, kinds: list[str], without: tuple[str, ...]) -> list[str]:
+    """Whom a thing that an act told of before concerns, without some."""
+    if "assault" in kinds and told.type not in _HOSTILE:
+        return []
+    # An idea of one's own side's is nobody else's, whoever it was put to.
+    if told.type == "REQUEST" and set(told.actors) <= set(without):
+        return []
+    aggressors = [c for c in told.actors if c not in without]
+    if told.type in _HOSTILE and aggressors:
+        return aggressors
+    return [c for c in (*told.actors, *told.recipients) if c not in without]
 
 
 def _new(sketch: Sketch, at: int) -> bool:

@@ -83,6 +83,8 @@ class Workspace:
                 phrase.entities = self._it(sketch, phrase)
             if phrase.anaphor == "their":
                 phrase.entities = self._their(sketch, phrase)
+            if phrase.anaphor in ("he", "she"):
+                self._told_of(sketch, phrase)
             if not phrase.entities:
                 self.discourse.resolve(phrase, local)
             if not phrase.entities:
@@ -101,6 +103,14 @@ class Workspace:
                 if len(found) == 1:
                     return tuple(found)
         return ()
+
+    def _told_of(self, sketch: Sketch, phrase: Phrase) -> None:
+        """As in "since Marcos went to Beijing, where he ...": the one subject named before."""
+        before = [g for g in sketch.groups if g.form == "finite" and g.first < phrase.first]
+        named = [h for g in before for h in sketch.heads(*g.subject_range) if h.kind != "state"]
+        if len({h.person for h in named}) == 1 and named[0].kind == "person":
+            phrase.entities, phrase.person = named[0].entities, named[0].person
+            phrase.written = named[0].written
 
     def _their(self, sketch: Sketch, phrase: Phrase) -> tuple[str, ...]:
         """The several who are the subject of the verb that "their" follows."""
