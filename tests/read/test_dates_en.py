@@ -59,6 +59,10 @@ def test_without_a_day_of_publication_nothing_relative_is_resolved(case: dict[st
             "In January, after Kenya had complained, Uganda recalled its envoy from Nairobi.",
             "2024-01",
         ),
+        (
+            "The US adviser said on July 19 that Washington would defend the Philippines.",
+            "2024-07-19",
+        ),
         ("It was in 2014 that Chile and Peru signed the accord.", "2014"),
     ],
 )

@@ -160,7 +160,8 @@ def _date_of(
     for other in _sharers(sketch, group):
         time = own.get(other.index)
         if time and not (status in _UNSURE and group.link == "that"):
-            ahead = group.form == "finite" and group.tense == "future"
+            told = group.link == "that" or other.tense == "past"
+            ahead = group.form == "finite" and group.tense == "future" and not told
             return _resolve(space, time, future=ahead or other.tense == "future")
     return of_occasion(space, sketch, group)
 
