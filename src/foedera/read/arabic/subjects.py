@@ -18,6 +18,10 @@ __all__ = ["Subjects"]
 _URGING = frozenset(
     ["request", "accuse", "threaten", "warn", "warn-of", "blame", "+hold-liable", "promise"]
 )
+_TENSES = frozenset("قد لقد وقد فقد سوف".split())
+_ACTORS = frozenset(["state", "city", "office", "organ", "org", "person", "forces"])
+_OPENING = frozenset('،,؛;:–—-«"“')
+_BUT = frozenset("لكن فيما بينما حيث اذ بل ثم".split())
 
 
 class Subjects(References):
@@ -27,7 +31,11 @@ class Subjects(References):
         """The doer of a finite verb, or None when it is nobody that matters."""
         if clause.opener == "relative" or self._relative_at(clause, head):
             return self._of_relative(clause, head, verb, pronoun)
-        leading = self._of_paper(clause, head) or self._leading(clause, head, verb)
+        leading = (
+            self._of_paper(clause, head)
+            or self._leading(clause, head, verb)
+            or self._opening(head, verb)
+        )
         if leading is not None:
             return leading
         after = self._after_verb(clause, head, verb)
@@ -129,6 +137,32 @@ class Subjects(References):
             ):
                 return self.party(chunk) if self._agrees(verb, chunk, vso=False) else None
         return None
+
+    def _opening(self, head: int, verb: Verb) -> Party | None:
+        """الصين تهدد اليابان: an actor at the head of its clause, right before a verb that agrees."""
+        place = head - 1
+        while self.view.word(place).particle == "negation" or self.view.norm(place) in _TENSES:
+            place -= 1
+        chunk = self.view.cover.get(place)
+        if chunk is None or chunk.last != place + 1 or chunk.first in self.used or chunk.prep:
+            return None
+        if chunk.kind not in _ACTORS or chunk.anaphor or self.view.word(head).verb_pronoun:
+            return None
+        if not self._opens_clause(chunk) or not self._agrees(verb, chunk, vso=False):
+            return None
+        return self.party(chunk)
+
+    def _opens_clause(self, chunk: Chunk) -> bool:
+        """Whether a phrase stands first in its sentence, or after what opens a clause."""
+        before = self.view.before(chunk.first)
+        if before < self.view.first or chunk.first - 1 != before:
+            return True
+        word = self.view.word(before)
+        return (
+            self.view.norm(before) in _OPENING
+            or word.particle in ("that", "subordinator")
+            or self.view.norm(before).lstrip("و") in _BUT
+        )
 
     def _is_object(self, clause: Clause, head: int, verb: Verb, party: Party) -> bool:
         """‘... and urged Manila to’: the only name after such a verb is whom it urges."""
