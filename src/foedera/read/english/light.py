@@ -250,7 +250,9 @@ def _helped(matcher: Matcher, actors: list[str]) -> list[str]:
     """Who had asked for the help that is sent without saying to whom."""
     for draft in reversed(matcher.space.discourse.drafts[-4:]):
         both = [*draft.actors, *draft.recipients]
-        if draft.type in ("REQUEST", "CONSULT", "AGREE") and set(both) & set(actors):
+        instead = draft.type == "REJECT" and draft.sentence == matcher.sketch.sentence.index
+        asked = instead or draft.type in ("REQUEST", "CONSULT", "AGREE")
+        if asked and set(both) & set(actors):
             return [code for code in both if code not in actors]
     return []
 

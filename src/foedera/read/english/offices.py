@@ -278,6 +278,8 @@ class Offices:
             elif not codes and self._office_at(spot):
                 chain = self._chain(spot, None)
                 owning = chain is not None and chain.entities and (inside or chain.person)
+                if chain and chain.person and chain.entities:
+                    self.surnames.learn(chain.person, chain.entities[0])
                 return (chain.entities, chain.last) if chain and owning else None
             else:
                 break

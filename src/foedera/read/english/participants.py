@@ -150,11 +150,13 @@ def _victim(matcher: Matcher, frame: str, actors: list[str]) -> list[str]:
     """As in "stood by its ally": the one against whom something has just been done."""
     group = matcher.group
     said = {matcher.sketch.norm(at) for at in range(group.last, group.end)}
-    if frames()[frame].type != "SUPPORT" or not said & {"ally", "allies", "partner"}:
+    pledged = frame == "reaffirm" and bool(said & {"treaty", "pact", "commitment", "commitments"})
+    befriended = pledged or bool(said & {"ally", "allies", "partner"})
+    if frames()[frame].type != "SUPPORT" or not befriended:
         return []
     for draft in reversed(matcher.space.discourse.drafts):
         others = [code for code in draft.recipients if code not in actors]
-        if draft.type in _HOSTILE and others:
+        if draft.type in _HOSTILE and others and not set(draft.actors) & set(actors):
             return others
     return []
 

@@ -93,7 +93,8 @@ def _left(matcher: Matcher, status: str) -> Draft | None:
     if matcher.group.lemma in ("leave", "quit", "exit"):
         slots = matcher.named("o")
         subjects = matcher.sketch.between(*matcher.group.subject_range)
-        if any(p.role == "military" for p in subjects):
+        moving = matcher.group.link != "participle"
+        if moving and any(p.role == "military" for p in subjects):
             left = codes(p for s in slots for p in s.phrases if p.entities)
             return made(matcher, "withdraw", matcher.subject, left, status)
     else:
