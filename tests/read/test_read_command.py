@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from foedera.errors import InvalidData, NotFound
+from foedera.read import read as read_report
+from foedera.read import report
 from foedera.read.command import read
+from foedera.read.telling import tell
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -121,3 +124,9 @@ def test_a_folder_is_read_but_for_what_is_no_report(
 def test_a_folder_without_reports_is_told(tmp_path: Path) -> None:
     with pytest.raises(InvalidData, match="a folder or file without a report in it"):
         read([tmp_path])
+
+
+def test_an_arrow_points_the_way_its_language_is_read() -> None:
+    reading = read_report(report("دانت الصين الفلبين.", published="2024-09-18"))
+    assert "الصين ← الفلبين" in tell(reading, "ar")
+    assert "China → Philippines" in tell(reading, "en")

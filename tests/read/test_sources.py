@@ -262,3 +262,13 @@ def test_a_headline_without_a_mark_makes_no_second_event() -> None:
     assert all(e.evidence.start > len(line) for e in both)
     alone = read(report(f"{line}\nوصلت سفينة إلى الميناء يوم الثلاثاء.", "2024-07-10")).events
     assert [e.event for e in alone] == ["SUPPORT"]
+
+
+def test_the_letters_go_before_a_declared_language(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    body = "وقعت اليابان والفلبين اتفاقية دفاعية في مانيلا يوم الاثنين. " * 3
+    page.write_text(f'<html lang="en"><body><article><p>{body}</p></article></body></html>')
+    entry = {"text": "Japan and the Philippines signed a defense pact.", "lang": "ar"}
+    lines = tmp_path / "lines.jsonl"
+    lines.write_text(json.dumps(entry))
+    assert [r.lang for r in load_all([page, lines])] == ["ar", "en"]

@@ -138,6 +138,8 @@ def test_one_that_cannot_be_read_does_not_stop_the_others(call: Any, tmp_path: P
     assert document["error"]["code"] == "invalid-data"
     assert len(document["error"]["details"]["failed"]) == 1
     assert [row["state"] for row in document["error"]["details"]["reports"]] == ["known"]
+    assert "1 of 1 could not be read, nothing was added" in call("add", broken).err
+    assert "not a file that can be read" in call("add", "--as-read", tmp_path).err
 
 
 def test_a_terminal_is_given_no_orders_by_a_report(call: Any, tmp_path: Path):

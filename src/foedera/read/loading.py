@@ -177,15 +177,22 @@ def judged(
         published = written_day(found.published)
         if published is None:
             warnings += (ReadingWarning("bad-published", None, {"words": found.published}),)
-    spoken = (found.lang or "")[:2].lower()
     title = title or found.title
     return report(
         without_headline(found.text, title),
         published=published,
         outlet=outlet or found.outlet,
-        lang=lang or (spoken if spoken in ("ar", "en") else None),
+        lang=lang or _declared(found),
         title=title,
         name=found.name,
         url=found.url,
         warnings=warnings,
     )
+
+
+def _declared(found: Found) -> str | None:
+    """The language that a source declares, believed only where the letters leave it open."""
+    spoken = (found.lang or "")[:2].lower()
+    arabic, latin = len(_ARABIC.findall(found.text)), len(_LATIN.findall(found.text))
+    clear = not 0.2 <= arabic / max(1, arabic + latin) <= 0.6
+    return None if clear or spoken not in ("ar", "en") else spoken

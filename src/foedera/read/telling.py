@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["act", "state_of", "tell", "tell_cost"]
 
 _COMMA = {"ar": "، ", "en": ", "}
+_TOWARDS = {"en": "→", "ar": "←"}
 
 
 def act(code: str, lang: str) -> str:
@@ -103,7 +104,7 @@ def tell_cost(readings: Sequence[Reading], lang: str | None) -> str | None:
 
 def _event(event: Event, reading: Reading, lang: str, t: Translator) -> list[str]:
     actors, recipients = _names(event.actors, lang), _names(event.recipients, lang)
-    whom = f" → {recipients}" if recipients else ""
+    whom = f" {_TOWARDS[lang]} {recipients}" if recipients else ""
     facts = [state_of(event.status, lang), event.date.iso if event.date else t("no date")]
     facts += list(event.topics)
     told = _COMMA[lang].join(facts)

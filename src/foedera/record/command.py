@@ -103,8 +103,9 @@ def _reader(reading: Reading) -> str:
 def _not_all(failed: list[FoederaError], rows: list[dict[str, Any]]) -> InvalidData:
     count = len(failed) + len(rows)
     told = "\n".join(f"  {error}" for error in failed)
+    rest = "the others are in the record" if rows else "nothing was added"
     return InvalidData(
-        f"{len(failed)} of {count} could not be read, the others are in the record:\n{told}",
+        f"{len(failed)} of {count} could not be read, {rest}:\n{told}",
         failed=[error.to_json()["error"] for error in failed],
         reports=rows,
     )

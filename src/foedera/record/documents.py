@@ -111,7 +111,16 @@ def readings_in(
     for path in paths:
         try:
             documents = json.loads(Path(path).read_text(encoding="utf-8"))
-        except (OSError, ValueError) as error:
+        except OSError as error:
+            on_error(
+                InvalidData(
+                    f"not a file that can be read: {error.strerror}",
+                    where=str(path),
+                    remedy="Name a file that `foedera read --json` wrote.",
+                )
+            )
+            continue
+        except ValueError as error:
             on_error(InvalidData(f"no JSON document: {error}", where=str(path)))
             continue
         many = documents if isinstance(documents, list) else [documents]

@@ -52,7 +52,7 @@ def test_a_model_that_is_not_configured_is_a_usage_error(
     assert stop.value.code == 2
     error = json.loads(capsys.readouterr().out)["error"]
     assert error["code"] == "usage"
-    assert error["message"] == "no language model is configured: the url and the model is missing"
+    assert error["message"] == "no language model is configured: no url and no model is given"
     assert "FOEDERA_LLM_URL" in error["details"]["remedy"]
 
 

@@ -62,7 +62,7 @@ def test_the_file_lies_in_the_users_configuration_folder(
 
 @pytest.mark.parametrize(
     ("setting", "missing"),
-    [({}, "the url and the model is missing"), ({"URL": "https://a.example"}, "the model is")],
+    [({}, "no url and no model is given"), ({"URL": "https://a.example"}, "no model is")],
 )
 def test_what_is_missing_is_named(
     setting: dict[str, str], missing: str, monkeypatch: pytest.MonkeyPatch

@@ -91,7 +91,7 @@ def endpoint(url: str | None = None, model: str | None = None, key: str | None =
     missing = [name for name in ("url", "model") if not told.get(name)]
     if missing:
         raise UsageError(
-            "no language model is configured: the " + " and the ".join(missing) + " is missing",
+            f"no language model is configured: no {' and no '.join(missing)} is given",
             where="--reader",
             remedy=_SET.format(file=file),
         )
