@@ -39,6 +39,9 @@ def test_expression(case: dict[str, Any]) -> None:
     future = case.get("future") == "true"
     found = time and time.resolve(PUBLISHED, Span(0, 1), future=future, context=context)
     assert (found.iso if found else "-") == case["date"]
+    if "last" in case:
+        assert found
+        assert (found.precision, found.end.isoformat()) == ("days", case["last"])
     assert list(found.alternatives if found else ()) == case.get("others", [])
 
 
@@ -69,3 +72,17 @@ def test_without_a_day_of_publication_nothing_relative_is_resolved(case: dict[st
 def test_the_tense_and_the_clause_say_which_day(text: str, day: str) -> None:
     events = read(report(text, published="2024-07-28", lang="en")).events
     assert day in [event.date.iso for event in events if event.date], events
+
+
+@pytest.mark.parametrize("words", ["30 February 2024", "12 Muharram 1446"])
+def test_a_day_that_cannot_be_told_is_warned_of(words: str) -> None:
+    text = f"Poland expelled two Russian diplomats on {words}."
+    reading = read(report(text, published="2024-07-28", lang="en"))
+    assert [event.date for event in reading.events] == [None]
+    warned = [w for w in reading.warnings if w.code == "date-unresolved"]
+    assert [w.values["words"] for w in warned] == [words]
+
+
+def test_days_of_a_change_of_plan_are_no_stretch() -> None:
+    time = find_times(tokenise("The talks were postponed from July 12 to July 17."))
+    assert [(found.day, found.until) for found in time] == [(12, None), (17, None)]

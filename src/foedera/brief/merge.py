@@ -78,7 +78,7 @@ def _better(new: Event, old: Event) -> bool:
     """What has happened goes before what was planned; then the firmer date, then the speaker."""
 
     def weight(event: Event) -> tuple[bool, bool, bool, float]:
-        day = event.date is not None and event.date.precision == "day"
+        day = event.date is not None and event.date.precision in ("day", "days")
         return event.status == "happened", day, event.speaker is not None, event.confidence
 
     return weight(new) > weight(old)

@@ -26,7 +26,7 @@ __all__ = [
 ]
 
 Status = Literal["happened", "ongoing", "planned", "proposed", "denied", "hypothetical"]
-Precision = Literal["day", "month", "year", "range"]
+Precision = Literal["day", "days", "month", "year", "range"]
 
 
 class Span(NamedTuple):
@@ -133,7 +133,11 @@ class EventDate:
 
     @property
     def iso(self) -> str:
-        """YYYY-MM-DD, YYYY-MM or YYYY; a range of days gives the month that holds its middle."""
+        """YYYY-MM-DD, YYYY-MM or YYYY.
+
+        Days written out ("from July 12 to 17") give the first of them; a vaguer range ("last week")
+        gives the month that holds its middle.
+        """
         if self.precision == "year":
             return f"{self.start.year:04d}"
         if self.precision == "month":

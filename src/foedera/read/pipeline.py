@@ -139,9 +139,10 @@ def _beginning(text: str) -> str:
 def _warnings(document: Document) -> list[ReadingWarning]:
     report = document.report
     found = list(report.warnings)
-    unresolved = [d for d in document.dates if d.date is None and d.relative]
+    unresolved = [d for d in document.dates if d.date is None]
     if report.published is None:
-        found.append(ReadingWarning("no-publication-date", None, {"n": len(unresolved)}))
+        hanging = sum(d.relative for d in unresolved)
+        found.append(ReadingWarning("no-publication-date", None, {"n": hanging}))
     found.extend(
         ReadingWarning("date-unresolved", d.span, {"words": d.span.of(report.text)})
         for d in unresolved

@@ -85,7 +85,7 @@ def weight(event: Event) -> tuple[bool, bool, bool, bool, float]:
     return (
         event.status == "happened",
         event.date is not None,
-        event.date is not None and event.date.precision == "day",
+        event.date is not None and event.date.precision in ("day", "days"),
         event.speaker is not None,
         event.confidence,
     )

@@ -34,7 +34,11 @@ EVENTS = (
     Column("date", "text", "YYYY-MM-DD, YYYY-MM or YYYY, as precise as the text allows"),
     Column("date_start", "date", "first day of the interval"),
     Column("date_end", "date", "last day of the interval"),
-    Column("date_precision", "text", "day, month, year or range"),
+    Column(
+        "date_precision",
+        "text",
+        "day, days (written out, dated by the first), month, year or range",
+    ),
     Column("date_rule", "text", "how the date was worked out"),
     Column("date_alternatives", "texts", "other readings of the date"),
     Column("speaker_actor", "text", "the state or organisation whose words carry the event"),

@@ -5,16 +5,16 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from foedera.read.model import EventDate
+from foedera.read.model import EventDate, Precision
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from foedera.read.model import Span
 
-Stretch = tuple[date, date, Literal["day", "month", "year", "range"]]
+Stretch = tuple[date, date, Precision]
 """First day, last day and how exact the expression is."""
 
 __all__ = ["Stretch", "Time", "month_of", "shift"]
@@ -24,7 +24,8 @@ __all__ = ["Stretch", "Time", "month_of", "shift"]
 class Time:
     """Words [first, last) that say when; what they come to may depend on tense and context.
 
-    `kind`: day, weekday, month, monthless-day, year, relative, same, later or unknown.
+    `kind`: day, weekday, month, monthless-day, year, relative, same, later, hijri or unknown.
+    `until`: day, month and year of the last of several days; the year is 0 where it is not written.
     """
 
     first: int
@@ -36,6 +37,7 @@ class Time:
     shift: int = 0
     unit: str = ""
     word: str = ""
+    until: tuple[int, int, int] | None = None
 
     @property
     def relative(self) -> bool:
@@ -63,7 +65,9 @@ class Time:
         return EventDate(start, end, precision, span, self.kind, self._others(published, start))
 
     def _others(self, published: date | None, start: date) -> tuple[str, ...]:
-        """The other reading of "last July" in a July, or of "last summer"."""
+        """The other reading of "last July" in a July, of "last summer", of "03/04/2024"."""
+        if self.word == "slashed" and self.day <= 12 and self.day != self.month:
+            return (date(self.year, self.day, self.month).isoformat(),)
         if self.word != "last" or published is None:
             return ()
         if self.kind == "month" and self.month == published.month and not self.year:
@@ -108,8 +112,16 @@ class Time:
     def _day(
         self, published: date | None, context: EventDate | None, *, future: bool
     ) -> Stretch | None:
-        day = date(self.year, self.month, self.day)
-        return day, day, "day"
+        return self._days(self.year)
+
+    def _days(self, year: int) -> Stretch | None:
+        """The day in a year, and those up to the last one told."""
+        start = date(year, self.month, self.day)
+        if self.until is None:
+            return start, start, "day"
+        day, month, told = self.until
+        end = date(told or year + (month < self.month), month, day)
+        return (start, end, "days") if start < end else None
 
     def _month(
         self, published: date | None, context: EventDate | None, *, future: bool
@@ -134,12 +146,12 @@ class Time:
         """A day and a month without a year."""
         if published is None:
             return None
-        day = date(published.year, self.month, self.day)
-        if future and day < published:
-            day = date(published.year + 1, self.month, self.day)
-        if not future and day > published:
-            day = date(published.year - 1, self.month, self.day)
-        return day, day, "day"
+        found = self._days(published.year)
+        if found and future and found[1] < published:
+            return self._days(published.year + 1)
+        if found and not future and found[0] > published:
+            return self._days(published.year - 1)
+        return found
 
     def _weekday(
         self, published: date | None, context: EventDate | None, *, future: bool

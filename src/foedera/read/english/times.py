@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from foedera.read.english.dates import Time
+from foedera.read.english.daywords import SHORT_MONTHS, YEAR, DayWords, months
 from foedera.read.english.lexicon import words
 
 if TYPE_CHECKING:
@@ -14,16 +14,6 @@ if TYPE_CHECKING:
 
 __all__ = ["NUMBERS", "UNITS", "find_times"]
 
-_YEAR = re.compile(r"(?:1[89]|20)\d\d$")
-_DAY = re.compile(r"(?:[12]?\d|3[01])(?:st|nd|rd|th)?$")
-_SHORT_MONTHS = {
-    **{m: k for k, m in enumerate(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug"), 1)},
-    "sept": 9,
-    "sep": 9,
-    "oct": 10,
-    "nov": 11,
-    "dec": 12,
-}
 NUMBERS = {
     w: k
     for k, w in enumerate(
@@ -46,19 +36,14 @@ def _weekdays() -> dict[str, int]:
     return {name: k for k, name in enumerate(words()["weekdays"])}
 
 
-@cache
-def _months() -> dict[str, int]:
-    return {name: k for k, name in enumerate(words()["months"], 1)}
-
-
 @lru_cache(maxsize=20000)
 def _opens(word: str) -> bool:
     """Whether an expression of time can begin with a word: most words are passed over at once."""
     return (
         word[:1].isdecimal()
         or word in _weekdays()
-        or word in _months()
-        or word.rstrip(".") in _SHORT_MONTHS
+        or word in months()
+        or word.rstrip(".") in SHORT_MONTHS
         or word in _NAMED
         or word in _STEPS
         or word in _POINTING
@@ -67,51 +52,7 @@ def _opens(word: str) -> bool:
     )
 
 
-class _Finder:
-    def __init__(self, tokens: list[Token]) -> None:
-        self.tokens = tokens
-        self.weekdays = _weekdays()
-        self.months = _months()
-
-    def norm(self, at: int) -> str:
-        return self.tokens[at].norm if 0 <= at < len(self.tokens) else ""
-
-    def month_at(self, at: int) -> int:
-        word = self.norm(at)
-        if word in self.months:
-            lower = self.tokens[at].text[0].islower()
-            return 0 if lower or (word == "may" and not self._may(at)) else self.months[word]
-        short = word.rstrip(".")
-        capital = at < len(self.tokens) and self.tokens[at].text[:1].isupper()
-        return (
-            _SHORT_MONTHS.get(short, 0) if capital and short != "may" and self._day_near(at) else 0
-        )
-
-    def _day_near(self, at: int) -> bool:
-        return bool(
-            _DAY.match(self.norm(at + 1))
-            or _DAY.match(self.norm(at - 1))
-            or self.norm(at + 1) == "."
-        )
-
-    def _may(self, at: int) -> bool:
-        before, after = self.norm(at - 1), self.norm(at + 1)
-        return before in (
-            "in",
-            "last",
-            "next",
-            "since",
-            "until",
-            "early",
-            "late",
-            "mid",
-            "of",
-            "this",
-            "by",
-            "from",
-            "-",
-        ) or bool(_DAY.match(before) or _DAY.match(after) or _YEAR.match(after))
-
+class _Finder(DayWords):
     def run(self) -> list[Time]:
         found: list[Time] = []
         at = 0
@@ -126,8 +67,8 @@ class _Finder:
 
     def at(self, at: int) -> Time | None:
         return (
-            self._written(at)
-            or self._dated(at)
+            self.written(at)
+            or self.dated(at)
             or self._weekday(at)
             or self._vague(at)
             or self._deictic(at)
@@ -136,75 +77,21 @@ class _Finder:
             or self._year(at)
         )
 
-    def _written(self, at: int) -> Time | None:
-        """As in "2024-07-24", "24/07/2024"."""
-        marks = (self.norm(at + 1), self.norm(at + 3))
-        first, middle, last = (self.norm(at + k) for k in (0, 2, 4))
-        if marks == ("-", "-") and _YEAR.match(first) and middle.isdigit() and last.isdigit():
-            year, month, day = int(first), int(middle), int(last)
-        elif marks == ("/", "/") and _YEAR.match(last) and first.isdigit() and middle.isdigit():
-            day, month, year = int(first), int(middle), int(last)
-        else:
-            return None
-        return Time(at, at + 5, "day", day, month, year) if month <= 12 and day <= 31 else None
-
-    def _dated(self, at: int) -> Time | None:
-        """As in "8 July 2024", "July 8, 2024", "8 July", "July 8", "the 8th of July"."""
-        month, day, last = 0, 0, 0
-        if _DAY.match(self.norm(at)) and self.norm(at + 1) == "of" and self.norm(at + 3) == "month":
-            kind = {"this": "relative", "last": "relative", "same": "same"}.get(self.norm(at + 2))
-            kind = "same" if self.norm(at + 2) == "the" and self.norm(at + 3) == "same" else kind
-            if kind:
-                back = -1 if self.norm(at + 2) == "last" else 0
-                return Time(
-                    at,
-                    at + 4,
-                    "day-of",
-                    day=int(re.sub(r"\D", "", self.norm(at))),
-                    shift=back,
-                    word=kind,
-                )
-        if _DAY.match(self.norm(at)):
-            spot = at + 2 if self.norm(at + 1) == "of" else at + 1
-            if self.norm(spot) in ("and", "-", "–", "to") and _DAY.match(self.norm(spot + 1)):
-                spot += 2
-            month = self.month_at(spot)
-            day, last = int(re.sub(r"\D", "", self.norm(at))), spot + 1
-        elif self.month_at(at):
-            spot = at + 2 if self.norm(at + 1) == "." else at + 1
-            if _DAY.match(self.norm(spot)) and not self._percent(spot + 1):
-                month, day, last = (
-                    self.month_at(at),
-                    int(re.sub(r"\D", "", self.norm(spot))),
-                    spot + 1,
-                )
-        if not month or not day:
-            return None
-        if self.norm(last) in ("-", "–") and _DAY.match(self.norm(last + 1)):
-            last += 2
-        spot = last + 1 if self.norm(last) == "," else last
-        if _YEAR.match(self.norm(spot)):
-            return Time(at, spot + 1, "day", day, month, int(self.norm(spot)))
-        return Time(at, last, "monthless-day", day, month)
-
-    def _percent(self, at: int) -> bool:
-        return self.norm(at) in ("%", "per", "percent")
-
     def _weekday(self, at: int) -> Time | None:
         word = self.norm(at)
-        if word in ("last", "next", "this", "following") and self.norm(at + 1) in self.weekdays:
-            return Time(at, at + 2, "weekday", self.weekdays[self.norm(at + 1)], word=word)
-        if word in self.weekdays and self.tokens[at].text[0].isupper():
-            day = self._dated(at + 2 if self.norm(at + 1) == "," else at + 1)
+        if word in ("last", "next", "this", "following") and self.norm(at + 1) in _weekdays():
+            return Time(at, at + 2, "weekday", _weekdays()[self.norm(at + 1)], word=word)
+        if word in _weekdays() and self.tokens[at].text[0].isupper():
+            day = self.dated(at + 2 if self.norm(at + 1) == "," else at + 1)
             if day:
                 day.first = at
                 return day
             if self.norm(at + 1) == "of" and self.norm(at + 2) == "last":
-                return Time(at, at + 4, "weekday", self.weekdays[word], word="last week")
+                return Time(at, at + 4, "weekday", _weekdays()[word], word="last week")
             if self.norm(at + 1) in ("last", "next") and self.norm(at + 2) == "week":
                 week = f"{self.norm(at + 1)} week"
-                return Time(at, at + 3, "weekday", self.weekdays[word], word=week)
-            return Time(at, at + 1, "weekday", self.weekdays[word])
+                return Time(at, at + 3, "weekday", _weekdays()[word], word=week)
+            return Time(at, at + 1, "weekday", _weekdays()[word])
         return None
 
     def _deictic(self, at: int) -> Time | None:
@@ -267,7 +154,7 @@ class _Finder:
             return None
         before = self.norm(at - 1)
         first = at - 1 if before in ("last", "next", "this") else at
-        if _YEAR.match(self.norm(at + 1)):
+        if YEAR.match(self.norm(at + 1)):
             return Time(first, at + 2, "month", month=month, year=int(self.norm(at + 1)))
         if self.norm(at + 1) in ("this", "last", "next") and self.norm(at + 2) == "year":
             steps = {"this": 0, "last": -1, "next": 1}
@@ -299,7 +186,7 @@ class _Finder:
 
     def _year(self, at: int) -> Time | None:
         word = self.norm(at)
-        if not _YEAR.match(word) or self.tokens[at].kind != "number":
+        if not YEAR.match(word) or self.tokens[at].kind != "number":
             return None
         before = self.norm(at - 1)
         titled = at + 1 < len(self.tokens) and self.tokens[at + 1].text[:1].isupper()
