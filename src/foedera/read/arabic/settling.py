@@ -127,7 +127,7 @@ class Settling(Refining):
             negation == "لم" and draft.frame in ("accept", "approve", "agree-to", "recognise")
         ):
             draft.frame, draft.type, draft.status = "refuse", "REJECT", "happened"
-        elif negation == "لم" and self.context.speaker is not None:
+        elif negation == "لم" and (self.context.speaker is not None or draft.frame == "sign"):
             draft.status = "denied"
         else:
             draft.type = ""

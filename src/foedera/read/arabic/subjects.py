@@ -35,6 +35,7 @@ class Subjects(References):
             self._of_paper(clause, head)
             or self._leading(clause, head, verb)
             or self._opening(head, verb)
+            or self._of_that(head, verb)
         )
         if leading is not None:
             return leading
@@ -151,6 +152,18 @@ class Subjects(References):
         if not self._opens_clause(chunk) or not self._agrees(verb, chunk, vso=False):
             return None
         return self.party(chunk)
+
+    def _of_that(self, head: int, verb: Verb) -> Party | None:
+        """نفت الصين أنها هاجمت: the pronoun of "that" is the speaker, right before his verb."""
+        place = head - 1
+        while self.view.word(place).particle == "negation" or self.view.norm(place) in _TENSES:
+            place -= 1
+        speaker, word = self.memory.speaker, self.view.word(place)
+        gender = {"ها": "f", "نه": "m"}.get(word.norm[-2:], "")
+        bound = self.view.word(head).verb_pronoun
+        if word.particle != "that" or speaker is None or bound or verb.gender != gender:
+            return None
+        return speaker if speaker.gender == gender and speaker.number == "s" else None
 
     def _opens_clause(self, chunk: Chunk) -> bool:
         """Whether a phrase stands first in its sentence, or after what opens a clause."""

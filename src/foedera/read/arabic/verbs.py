@@ -33,6 +33,7 @@ _CANNON = frozenset(["بخراطيم", "خراطيم", "بمدافع", "مداف
 _ON_DEFENCE = frozenset(["الدفاع", "جيشها", "جيشه", "التسلح", "الدفاعي", "العسكري", "دفاعها"])
 _ORDERING = frozenset(["امر", "اوعز", "وجه"])
 _ORDERED = frozenset(["MOBILIZE", "RETREAT", "SANCTION", "CONCEDE", "COERCE", "ASSAULT"])
+_SIGNED = frozenset(["agreement", "deal", "declaration"])
 _LEADING = frozenset(["main", "and", "comma", "while"])
 
 
@@ -75,7 +76,7 @@ class Verbs(Reporting):
         if meaning is None:
             self.idle = head if not raw else -1
             return self._denied_plainly(clause, head, verb, subject)
-        if self._standing(meaning, verb, head):
+        if self._standing(meaning, verb, clause, head):
             return []
         if meaning.frame == "in-force" and not (
             head in self.view.verbs and self._treaty_at(clause, head)
@@ -191,7 +192,7 @@ class Verbs(Reporting):
         if clause.opener in _LEADING and not self.context.speaker:
             self.lead = subject
 
-    def _standing(self, meaning: Meaning, verb: Verb, head: int) -> bool:
+    def _standing(self, meaning: Meaning, verb: Verb, clause: Clause, head: int) -> bool:
         """A treaty "that Manila concludes with it" tells no act of its own."""
         habitual = verb.tense == "present" and not self.view.word(head).future
         moded = meaning.mode or self.context.mode
@@ -202,7 +203,13 @@ class Verbs(Reporting):
         signed = meaning.frame in ("sign", "conclude", "ratify")
         if meaning.frame in ("promise", "offer") and verb.meaning.startswith("+"):
             signed = True
-        return signed and habitual and not moded and self.clause_date is None
+        told = clause.opener == "main" and self._signable(clause, head)
+        return signed and habitual and not moded and not told and self.clause_date is None
+
+    def _signable(self, clause: Clause, head: int) -> bool:
+        """توقع اتفاقية, not توقع قتلى or توقع الفوز: the object is something that is signed."""
+        nouns = (self.view.word(k).noun for k in range(head + 1, min(clause.last, head + 8)))
+        return any(n is not None and n.kind in _SIGNED for n in nouns)
 
     def _modal(
         self, clause: Clause, head: int, verb: Verb, meaning: Meaning, subject: Party | None

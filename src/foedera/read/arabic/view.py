@@ -176,8 +176,11 @@ class View:
         return fitting[0] if fitting else None
 
     def _gender_before(self, place: int) -> str:
-        """أنها تعارض, أنه يعارض: the pronoun of "that" tells the verb's gender."""
+        """أنها تعارض, أنه يعارض: the pronoun of "that", or who opens the sentence, tells it."""
         before = self.before(place)
+        opening = self.cover.get(before)
+        if opening is not None and opening.first == self.first and opening.last == place:
+            return "" if opening.prep or opening.kind == "thing" else opening.gender
         word = self.word(before) if before >= self.first else _EMPTY
         if word.particle != "that" or not word.norm.endswith(("ها", "ه")):
             return ""
