@@ -93,6 +93,8 @@ def _named(matcher: Matcher, status: str) -> list[Draft]:
     uses += [(at, use) for slot in before for at, use in slot.nouns if use.frame]
     if not uses and status == "announced":
         return _granted(matcher)
+    if not uses and status == "hypothetical":
+        return _weighed(matcher)
     heads = {at: use for at, use in uses}
     found: list[Draft] = []
     ends = [at for at in heads if not any(at < other <= at + 2 for other in heads)]
@@ -101,6 +103,26 @@ def _named(matcher: Matcher, status: str) -> list[Draft]:
         if draft and not any(d.type == draft.type for d in found):
             found.append(draft)
     return found
+
+
+def _weighed(matcher: Matcher) -> list[Draft]:
+    """As in "is considering a pact with A", "is weighing a sale of tanks to A"."""
+    kinds = {use.kind for slot in matcher.named("o")[:1] for _, use in slot.nouns}
+    for frame, wanted, way in (("sign", "treaty", "with"), ("arm", "armssale", "to")):
+        named = [p for s in matcher.named(way) for p in s.phrases if p.acts]
+        others = [code for code in codes(named) if code not in matcher.subject]
+        if wanted in kinds and others and matcher.subject:
+            draft = matcher.space.draft(
+                frame,
+                matcher.sketch,
+                matcher.group.head,
+                evidence_of(matcher.sketch, matcher.group),
+                matcher.subject,
+                others,
+                "hypothetical",
+            )
+            return [draft] if draft else []
+    return []
 
 
 def _granted(matcher: Matcher) -> list[Draft]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["noun_events"]
 
+_TAKING_PLACE = frozenset({"take place", "go ahead", "happen", "occur"})
 _TIMED = frozenset(
     ["after", "during", "following", "at", "before", "since", "ahead", "amid", "upon", "despite"]
 )
@@ -257,6 +258,8 @@ class _NounReader(NounParties):
         helper = self.sketch.norm(group.last - 1)
         if in_subject and group.lemma == "be" and helper in ("expected", "due", "scheduled", "set"):
             return "planned"
+        if in_subject and group.negated and group.lemma in _TAKING_PLACE:
+            return "denied" if use.kind in ("meeting", "exercise") else None
         if in_subject and group.lemma in ("continue", "go") and group.progressive:
             return "ongoing"
         if in_subject and group.lemma in ("schedule", "expect", "plan", "set", "due"):

@@ -40,6 +40,9 @@ _UNREAL = frozenset({"if", "unless", "until", "whether"})
 _HABITS = frozenset({"regularly", "routinely", "often", "usually", "frequently", "annually"})
 _HASTENING = frozenset({"lose", "waste"})
 _MATERIAL = frozenset({"arms", "armssale", "aid", "money", "missile", "troops", "access", "base"})
+_OCCASIONS = frozenset(
+    "visit trip meeting summit speech address interview occasion opportunity ceremony".split()
+)
 _EAGER = frozenset({"quick", "swift"})
 _TIMES = frozenset(["after", "before", "by", "as", "while", "when"])
 
@@ -149,7 +152,8 @@ def _disposed(lead: Group, word: str, sketch: Sketch) -> str:
 def _governed(group: Group, sketch: Sketch) -> str:
     lead, word = group.lead, group.lead_word
     if word is None:
-        return "hidden"
+        used = group.parent is not None and _occasion(group.parent, group.first, sketch)
+        return outlook(group.parent, sketch) if group.parent and used else "hidden"
     if lead is None:
         return _caused(group, sketch, word)
     if lead.lemma == "be":
@@ -169,6 +173,12 @@ def _governed(group: Group, sketch: Sketch) -> str:
         return "ongoing" if above == "happened" and lead.lemma in ("continue", "keep") else above
     yet = lead.lemma == "fail" and sketch.norm(lead.last - 1) in ("yet", "still")
     return "planned" if yet else "none" if lead.lemma == "fail" else "hidden"
+
+
+def _occasion(group: Group, last: int, sketch: Sketch) -> bool:
+    """As in "used the visit to call for", "took the opportunity to warn"."""
+    said = {sketch.norm(at) for at in range(group.last, last)}
+    return group.lemma in ("use", "take", "seize") and bool(said & _OCCASIONS)
 
 
 def _caused(group: Group, sketch: Sketch, word: str) -> str:
