@@ -84,12 +84,21 @@ class Boundaries(Heads):
             return False
         if at + 1 in self.covers or self.norm(at + 1) in word_list("determiners"):
             previous = next((g for g in reversed(self.groups) if g.last <= at), None)
+            if previous is not None and self._judges(previous, at):
+                return False
             says = previous is not None and any(
                 row.get("that") for row in verb_rows().get(previous.lemma, ())
             )
             return not says
         follows = next((g for g in self.groups if g.first == at + 1), None)
         return follows is not None
+
+    def _judges(self, group: Group, at: int) -> bool:
+        """As in "the irony is that the navies ...", "it is noteworthy that the army ..."."""
+        if group.lemma != "be" or at - group.last > 1:
+            return False
+        impersonal = self.norm(group.first - 1) == "it" and at - 1 not in self.covers
+        return at == group.last or impersonal
 
     def _sayer(self, at: int) -> Group | None:
         """The last verb before a place that takes "that"."""
