@@ -83,3 +83,67 @@ def test_this_months_name_with_last_keeps_the_other_year() -> None:
 def test_two_plus_two_is_no_date() -> None:
     reading = read(report("عقدت اليابان وأستراليا محادثات «2+2».", published="2024-09-18"))
     assert reading.events[0].date is None
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("من 12 يوليو حتى 17 يوليو", "2024-07-12", "2024-07-17"),
+        ("من 12 إلى 17 يوليو", "2024-07-12", "2024-07-17"),
+        ("من 12 وحتى 17 يوليو", "2024-07-12", "2024-07-17"),
+        ("بين 12 و17 يوليو", "2024-07-12", "2024-07-17"),
+        ("بين يومي 12 و17 تموز/يوليو", "2024-07-12", "2024-07-17"),
+        ("يومي 12 و13 يوليو", "2024-07-12", "2024-07-13"),
+        ("في 12-17 يوليو 2023", "2023-07-12", "2023-07-17"),
+        ("بين 28 فبراير و3 مارس", "2024-02-28", "2024-03-03"),
+        ("من 28 ديسمبر إلى 3 يناير", "2023-12-28", "2024-01-03"),
+        ("من 28 ديسمبر إلى 3 يناير 2022", "2021-12-28", "2022-01-03"),
+        ("من الثاني عشر إلى السابع عشر من يوليو", "2024-07-12", "2024-07-17"),
+        ("من الإثنين 8 يوليو إلى الجمعة 12 يوليو", "2024-07-08", "2024-07-12"),
+        ("من 3 إلى 5 من الشهر الماضي", "2024-08-03", "2024-08-05"),
+    ],
+)
+def test_days_written_out_keep_the_first_and_the_last(words: str, first: str, last: str) -> None:
+    (event,) = read(report(PAST.format(words), published="2024-09-18")).events
+    assert event.date is not None
+    assert event.date.iso == first
+    assert (event.date.precision, event.date.end.isoformat()) == ("days", last)
+
+
+def test_days_to_come_that_have_begun_are_of_this_year() -> None:
+    text = TO_COME.format("من 16 إلى 20 سبتمبر")
+    assert resolved(text) == "2024-09-16"
+
+
+@pytest.mark.parametrize(
+    ("words", "iso"),
+    [
+        ("في 03/04/2024", "2024-04-03"),
+        ("في 2024/4/3", "2024-04-03"),
+        ("في 2024-04-03", "2024-04-03"),
+        ("في 4/13/2024", "2024-04-13"),
+        ("في 12 محرم 1446 الموافق 18 يوليو 2024", "2024-07-18"),
+        ("في 18 يوليو 2024 الموافق 12 محرم 1446 هـ", "2024-07-18"),
+    ],
+)
+def test_a_day_in_figures_is_read_day_first_without_another_reading(words: str, iso: str) -> None:
+    reading = read(report(PAST.format(words), published="2024-09-18"))
+    assert [(e.date.iso, e.date.alternatives) for e in reading.events if e.date] == [(iso, ())]
+    assert "date-unresolved" not in {warning.code for warning in reading.warnings}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "12 محرم 1446",
+        "الثاني عشر من ربيع الأول 1446 هـ",
+        "9 ذي الحجة",
+        "30 فبراير 2024",
+        "17-12 يوليو",
+    ],
+)
+def test_a_day_that_cannot_be_told_is_warned_of(words: str) -> None:
+    reading = read(report(PAST.format(f"في {words}"), published="2024-09-18"))
+    assert [event.date for event in reading.events] == [None]
+    told = [w.values["words"] for w in reading.warnings if w.code == "date-unresolved"]
+    assert told == [words]

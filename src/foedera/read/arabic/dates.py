@@ -7,6 +7,7 @@ relative expression stays unresolved.
 from __future__ import annotations
 
 from calendar import monthrange
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,23 @@ def resolve(
     `previous` is the last date resolved before it, for "the same month". None when the day of
     publication is needed and not known.
     """
+    found = _first_day(words, published, direction, previous, span)
+    return found if found is None or words.until is None else _to_last_day(found, words.until)
+
+
+def _to_last_day(found: EventDate, until: tuple[int, int | None, int | None]) -> EventDate | None:
+    """The days from the first to the last one told; None where they run backwards."""
+    day, month, year = until
+    month = month or found.start.month
+    year = year or found.start.year + (month < found.start.month)
+    if day > monthrange(year, month)[1] or date(year, month, day) <= found.start:
+        return None
+    return replace(found, end=date(year, month, day), precision="days")
+
+
+def _first_day(
+    words: TimeWords, published: date | None, direction: int, previous: EventDate | None, span: Span
+) -> EventDate | None:
     if words.kind == "year":
         assert words.year is not None
         return _make(date(words.year, 1, 1), date(words.year, 12, 31), "year", "year", span)
@@ -151,10 +169,17 @@ def _month_of(words: TimeWords, published: date, direction: int, span: Span) -> 
     elif words.shift == 1:
         year += key <= today
     elif words.shift is None and direction > 0:
-        year += key < today
+        year += _last_key(words, key) < today
     elif words.shift is None:
         year -= key > today
     return _fixed(year, words.month, words.day, "month-nearest", span, alternatives)
+
+
+def _last_key(words: TimeWords, first: tuple[int, int]) -> tuple[int, int]:
+    """Month and day of the last of several days of one year: what has begun is not yet over."""
+    if words.until is None or words.until[1] is None:
+        return first
+    return max(first, (words.until[1], words.until[0]))
 
 
 def _fixed(

@@ -16,6 +16,7 @@ __all__ = [
     "ORDINALS",
     "SAME",
     "TimeWords",
+    "day_number",
     "is_year",
     "month_date",
     "months",
@@ -41,8 +42,9 @@ _THIS = frozenset(map(fold, ("الجاري", "الجارية", "الحالي", "
 class TimeWords:
     """What an expression says, before it is resolved; numbers are as written.
 
-    kind: day, month, year, weekday, today, yesterday, tomorrow, before-yesterday, week, ago, same.
-    `shift` is -1 for past, 1 for coming, 0 for this, None when the words do not say.
+    kind: day, month, year, weekday, today, yesterday, tomorrow, before-yesterday, week, ago, same,
+    hijri. `shift` is -1 for past, 1 for coming, 0 for this, None when the words do not say; `until`
+    is day, month and year of the last of several days, the latter two None where they are not said.
     """
 
     kind: str
@@ -55,6 +57,7 @@ class TimeWords:
     shift: int | None = None
     amount: int = 0
     unit: str = ""
+    until: tuple[int, int | None, int | None] | None = None
 
 
 @cache
@@ -111,6 +114,15 @@ def month_date(tokens: list[Token], at: int, stop: int) -> TimeWords | None:
     kind = "month" if day is None else "day"
     amount = 12 if of_year else 0
     return TimeWords(kind, at, end, year, number, day, None, shift, amount)
+
+
+def day_number(tokens: list[Token], at: int, stop: int) -> tuple[int, int] | None:
+    """The day of a month, in figures or as an ordinal, and the place behind it."""
+    token = tokens[at]
+    if token.kind == "number" and token.norm.isdecimal():
+        day = int(token.norm)
+        return (day, at + 1) if 1 <= day <= 31 else None
+    return _ordinal(tokens, at, stop) if _ordinal_ten(tokens, at, stop) else None
 
 
 def _day_of_month(tokens: list[Token], at: int, stop: int) -> tuple[int | None, int] | None:

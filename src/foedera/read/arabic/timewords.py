@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from foedera.read.arabic.daywords import WEEKDAYS, calendar_day
 from foedera.read.arabic.letters import fold
 from foedera.read.arabic.monthwords import (
     ORDINALS,
     SAME,
     TimeWords,
     is_year,
-    month_date,
     months,
     norm_at,
     shift_of,
@@ -22,13 +23,6 @@ if TYPE_CHECKING:
 
 __all__ = ["TimeWords", "find"]
 
-_WEEKDAYS = {
-    fold(f): n
-    for n, words in enumerate(
-        ["الإثنين|الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"]
-    )
-    for f in words.split("|")
-}
 _COUNT = {
     fold(w): n
     for w, n in (
@@ -93,7 +87,7 @@ def _opens(norm: str) -> bool:
         return True
     for start in range(3):
         word = norm[start:]
-        if word in _OPENERS or word in _WEEKDAYS or word in ORDINALS or word in _UNITS:
+        if word in _OPENERS or word in WEEKDAYS or word in ORDINALS or word in _UNITS:
             return True
         if word in months():
             return True
@@ -103,7 +97,7 @@ def _opens(norm: str) -> bool:
 
 
 def _at(tokens: list[Token], at: int, stop: int) -> TimeWords | None:
-    for reader in (month_date, _weekday, _day_word, _relative, _ago, _year):
+    for reader in (calendar_day, _weekday, _day_word, _relative, _ago, _year):
         words = reader(tokens, at, stop)
         if words is not None:
             return words
@@ -112,7 +106,7 @@ def _at(tokens: list[Token], at: int, stop: int) -> TimeWords | None:
 
 def _weekday(tokens: list[Token], at: int, stop: int) -> TimeWords | None:
     norm = _bare(tokens[at].norm)
-    if norm not in _WEEKDAYS:
+    if norm not in WEEKDAYS:
         return None
     end = at + 1
     shift = None
@@ -121,22 +115,20 @@ def _weekday(tokens: list[Token], at: int, stop: int) -> TimeWords | None:
     if before in ("يوم", "مساء", "صباح", "فجر", "ظهر", "ليل", "يومي", "اليوم", "امس", "ليله"):
         start = at - 1
     if before == "اليوم":
-        return TimeWords("today", start, end, weekday=_WEEKDAYS[norm])
+        return TimeWords("today", start, end, weekday=WEEKDAYS[norm])
     if before == "امس":
-        return TimeWords("yesterday", start, end, weekday=_WEEKDAYS[norm])
+        return TimeWords("yesterday", start, end, weekday=WEEKDAYS[norm])
     tail = norm_at(tokens, end, stop)
     if shift_of(tail) is not None:
         shift, end = shift_of(tail), end + 1
     month = None
     if tokens[end].norm in ("،", ",") if end < stop else False:
-        month = month_date(tokens, end + 1, stop) if end + 1 < stop else None
+        month = calendar_day(tokens, end + 1, stop) if end + 1 < stop else None
     elif end < stop:
-        month = month_date(tokens, end, stop)
+        month = calendar_day(tokens, end, stop)
     if month is not None and month.kind == "day":
-        return TimeWords(
-            "day", start, month.last, month.year, month.month, month.day, None, month.shift
-        )
-    return TimeWords("weekday", start, end, weekday=_WEEKDAYS[norm], shift=shift)
+        return replace(month, first=start)
+    return TimeWords("weekday", start, end, weekday=WEEKDAYS[norm], shift=shift)
 
 
 def _day_word(tokens: list[Token], at: int, stop: int) -> TimeWords | None:
@@ -144,18 +136,18 @@ def _day_word(tokens: list[Token], at: int, stop: int) -> TimeWords | None:
     following = norm_at(tokens, at + 1, stop)
     if norm == "اول" and following == "من" and norm_at(tokens, at + 2, stop) == "امس":
         end = at + 3
-        if norm_at(tokens, end, stop) in _WEEKDAYS:
+        if norm_at(tokens, end, stop) in WEEKDAYS:
             end += 1
         return TimeWords("before-yesterday", at, end)
     if norm in ("امس", "البارحه"):
         end = at + 1
         if following == "الاول":
             return TimeWords("before-yesterday", at, at + 2)
-        if following in _WEEKDAYS:
+        if following in WEEKDAYS:
             end += 1
         return TimeWords("yesterday", at, end)
     if norm == "اليوم" and following not in ("التالي", "السابق", *SAME):
-        end = at + 1 + (following in _WEEKDAYS)
+        end = at + 1 + (following in WEEKDAYS)
         return TimeWords("today", at, end)
     if norm == "اليوم" and following in SAME:
         return TimeWords("same", at, at + 2)
@@ -170,7 +162,7 @@ def _day_word(tokens: list[Token], at: int, stop: int) -> TimeWords | None:
     if norm == "ذلك" and following == "اليوم":
         return TimeWords("same", at, at + 2)
     if norm in ("غدا", "الغد"):
-        return TimeWords("tomorrow", at, at + 1 + (following in _WEEKDAYS))
+        return TimeWords("tomorrow", at, at + 1 + (following in WEEKDAYS))
     return None
 
 
