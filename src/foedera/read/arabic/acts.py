@@ -53,7 +53,9 @@ class Acts(Counterparts):
             if self._said_already(frames()[frame].type or "", party, before):
                 continue
             clause = next(c for c in self.clauses if c.first <= head < c.last)
-            self.context = Context(speaker=party, date=self._date(clause.first, clause.last, head))
+            self.context = Context(
+                speaker=party, date=self._date(clause.first, self._with_relatives(clause), head)
+            )
             named = self._meant(head, party, (first, last), kind)
             row = frames()[frame]
             draft = self._draft(

@@ -37,10 +37,23 @@ def attribute(
         outlets = [memory.outlet]
     for draft in drafts:
         if draft.rule != "denial" and not draft.outlets:
-            draft.outlets = list(dict.fromkeys(outlets))[:1] if outlets else []
+            draft.outlets = _innermost_first(view, here) if here else outlets[:1]
     _according_to(document, view, drafts)
     if not drafts and _speaks_of_before(view):
         _credit_before(document, view, memory, outlets)
+
+
+def _innermost_first(view: View, here: list[tuple[int, int, str, str]]) -> list[str]:
+    """ذكرت كيودو نقلا عن إن إتش كيه: the outlet that another one quotes goes before it."""
+    chain = [here[0][2]]
+    for place, _, name, _ in here[1:]:
+        before = view.before(place)
+        if view.word(before).particle == "outlet-noun":
+            before = view.before(before)
+        if view.norm(before) != "عن" or name in chain:
+            break
+        chain.insert(0, name)
+    return chain
 
 
 _CAME = frozenset(["جاء", "جاءت", "ورد", "وردت", "صدر", "صدرت", "اتي", "اتت", "ادلي"])

@@ -15,6 +15,7 @@ __all__ = ["Counterparts"]
 _TWO_SIDED = frozenset(
     ["SANCTION", "CONCEDE", "THREATEN", "AID", "COERCE", "REQUEST", "REJECT", "ASSAULT"]
 )
+_TO_NOBODY = frozenset(["resign"])
 _TO_SOMEBODY = frozenset(
     "ready promise offer accept back thank praise welcome sign conclude talks port-call".split()
 )
@@ -42,8 +43,9 @@ class Counterparts(Nouns):
                 or (draft.frame in _LEAVING and told_by_verb)
                 or (draft.type == "ACCUSE" and not quoted and not self._vague_worry(draft))
             )
+            needs = needs and draft.frame not in _TO_NOBODY
             alone = needs and len(draft.actors) == 1 and not draft.recipients
-            if alone and not self._somebody_else(draft):
+            if alone and not self._somebody_else(draft) and not self._an_idea(draft):
                 draft.recipients = self._named_after(draft) or self._set_against(draft)
         drafts[:] = [d for d in drafts if not _left_open(d)]
 
@@ -53,6 +55,14 @@ class Counterparts(Nouns):
             return False
         clause = next((c for c in self.clauses if c.first <= draft.token < c.last), None)
         return clause is None or self._vague(clause, draft.token)
+
+    def _an_idea(self, draft: Draft) -> bool:
+        """Whether an idea is criticised, whose own doers have been looked for already."""
+        clause = next((c for c in self.clauses if c.first <= draft.token < c.last), None)
+        if draft.type != "ACCUSE" or clause is None:
+            return False
+        nouns = (self.view.word(k).noun for k in range(draft.token + 1, clause.last))
+        return any(n is not None and n.kind == "proposal" for n in nouns)
 
     def _somebody_else(self, draft: Draft) -> bool:
         """Whether the words name a body that no list knows: the agency, all partners, the world."""
@@ -126,6 +136,7 @@ def _left_open(draft: Draft) -> bool:
     """Whether a state is said to help, to back or to work with somebody whom nothing names."""
     return (
         draft.type in _WITH_SOMEBODY
+        and draft.frame not in _TO_NOBODY
         and len(draft.actors) == 1
         and not draft.recipients
         and not draft.actors[0].startswith("org:")

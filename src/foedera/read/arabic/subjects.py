@@ -204,9 +204,12 @@ class Subjects(References):
 
     def _after_verb(self, clause: Clause, head: int, verb: Verb) -> Party | None:
         """The first fitting phrase after the verb, unless a thing or people stand before it."""
+        other: set[str] = set()
         for chunk in self.view.chunks:
             if not head < chunk.first < clause.last or chunk.first in self.used:
                 continue
+            if other & set(chunk.entities):
+                continue  # the Quad «Quad»: another name of an object
             if chunk.prep == "ل" and chunk.first == head + 2:
                 craft = head_of(self.view.norm(head + 1))
                 if craft is not None and craft[0].kind == "forces":
@@ -222,6 +225,7 @@ class Subjects(References):
                     for k in range(head + 1, chunk.first)
                 )
                 return Party([], None, "m", "p", human=True) if people else self.party(chunk)
+            other.update(chunk.entities if chunk.kind == "org" else ())
         return None
 
     def _oblique(self, chunk: Chunk) -> bool:
