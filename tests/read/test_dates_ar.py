@@ -99,6 +99,8 @@ def test_two_plus_two_is_no_date() -> None:
         ("من 28 ديسمبر إلى 3 يناير", "2023-12-28", "2024-01-03"),
         ("من 28 ديسمبر إلى 3 يناير 2022", "2021-12-28", "2022-01-03"),
         ("من الثاني عشر إلى السابع عشر من يوليو", "2024-07-12", "2024-07-17"),
+        ("بين الثاني عشر والسابع عشر من يوليو", "2024-07-12", "2024-07-17"),
+        ("بين الحادي والعشرين والثالث والعشرين من يوليو", "2024-07-21", "2024-07-23"),
         ("من الإثنين 8 يوليو إلى الجمعة 12 يوليو", "2024-07-08", "2024-07-12"),
         ("من 3 إلى 5 من الشهر الماضي", "2024-08-03", "2024-08-05"),
     ],
@@ -147,3 +149,9 @@ def test_a_day_that_cannot_be_told_is_warned_of(words: str) -> None:
     assert [event.date for event in reading.events] == [None]
     told = [w.values["words"] for w in reading.warnings if w.code == "date-unresolved"]
     assert told == [words]
+
+
+def test_an_act_with_a_day_that_cannot_be_told_takes_no_other_day() -> None:
+    text = "أعلنت اليابان الجمعة أنها وقعت اتفاقية مع الفلبين في 12 محرم 1446."
+    reading = read(report(text, published="2024-09-18"))
+    assert [(event.event, event.date) for event in reading.events] == [("SUPPORT", None)]

@@ -6,7 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from foedera.read.arabic.letters import fold
-from foedera.read.arabic.monthwords import TimeWords, day_number, is_year, month_date, norm_at
+from foedera.read.arabic.monthwords import (
+    ORDINALS,
+    TimeWords,
+    day_number,
+    is_year,
+    month_date,
+    norm_at,
+)
 
 if TYPE_CHECKING:
     from foedera.read.document import Token
@@ -152,6 +159,8 @@ def _link(tokens: list[Token], at: int, stop: int) -> tuple[str, int]:
     norm = norm_at(tokens, at, stop)
     if norm == "و" and norm_at(tokens, at + 1, stop) in _TO:
         return "الي", at + 2
+    if norm[:1] == "و" and norm[1:] in ORDINALS:
+        return "و", at
     return (norm, at + 1) if norm == "و" or norm in _TO else ("", at)
 
 

@@ -88,7 +88,7 @@ class Drafting(Whom):
             date=when or self._date(first, self._before_terms(row, head, last), head),
             rule=rule or frame,
         )
-        if draft.date is None and noun is None:
+        if draft.date is None and noun is None and not self._untold(first, last, head):
             draft.date = self._date_nearby(clause, draft)
         if self.context.speaker is not None:
             draft.speaker = self.context.speaker.speaker

@@ -136,7 +136,7 @@ def _day_of_month(tokens: list[Token], at: int, stop: int) -> tuple[int | None, 
         elif following == "و" and norm_at(tokens, place + 1, stop).isdecimal():
             place += 2
         return int(token.norm), place + (norm_at(tokens, place, stop) == "من")
-    if token.norm in ORDINALS or _ordinal_ten(tokens, at, stop):
+    if _plain(token.norm) in ORDINALS or _ordinal_ten(tokens, at, stop):
         day, place = _ordinal(tokens, at, stop)
         return (day, place + 1) if norm_at(tokens, place, stop) == "من" else None
     return None, at
@@ -172,15 +172,20 @@ def _in_month(tail: str, start: int, place: int, day: int | None) -> TimeWords |
     return TimeWords("month-day", start, place + 2, None, None, day, None, shift)
 
 
+def _plain(norm: str) -> str:
+    """An ordinal without "and" before it: والسابع."""
+    return norm[1:] if norm[:1] == "و" and norm[1:] in ORDINALS else norm
+
+
 def _ordinal_ten(tokens: list[Token], at: int, stop: int) -> bool:
-    norm = tokens[at].norm
+    norm = _plain(tokens[at].norm)
     return norm in ("الحادي", "العشرين", "الثلاثين", "العشرون", "الثلاثون") or (
         norm in ORDINALS and at + 1 < stop
     )
 
 
 def _ordinal(tokens: list[Token], at: int, stop: int) -> tuple[int, int]:
-    norm = tokens[at].norm
+    norm = _plain(tokens[at].norm)
     after = norm_at(tokens, at + 1, stop)
     base = ORDINALS.get(norm, 1 if norm in ("الحادي",) else 0)
     if after in ("عشر", "عشره") and base:

@@ -102,6 +102,12 @@ class Whens(SentenceState):
             return self._tied(first, last)
         return (after[0] if after else inside[-1]).date
 
+    def _untold(self, first: int, last: int, head: int) -> bool:
+        """Whether an act has a date of its own that cannot be worked out: it takes no other's."""
+        return any(
+            d.date is None and max(first, head + 1) <= d.first < last for d in self.view.dates
+        )
+
     def _of_participle(self, head: int, place: int) -> bool:
         """Whether a date belongs to words like "the treaty signed in 2001" after the verb."""
         near = range(max(head + 1, place - 6), place)
