@@ -77,7 +77,10 @@ _SUFFERED = frozenset(
 )
 _ANSWERING = frozenset({"answer", "respond", "retaliate", "react", "hit back", "strike back"})
 _COWED = frozenset(
-    "deter intimidate cow bully sway blackmail dictate press pressure silence browbeat coerce".split()
+    (
+        "deter intimidate cow bully sway blackmail dictate press pressure silence browbeat coerce "
+        "draw drag lure provoke goad force"
+    ).split()
 )
 _GRANTED = frozenset({"ceasefire", "meeting", "treaty", "retreat", "exercise", "commitment"})
 _COVERING = frozenset({"cover", "apply", "extend"})
