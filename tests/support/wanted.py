@@ -33,6 +33,12 @@ def fits(event: Event, wanted: str) -> bool:
                 word.startswith("speaker=")
                 and (event.speaker is None or event.speaker.actor != word[8:])
             )
+            or (
+                word.startswith("name=")
+                and (event.speaker is None or event.speaker.name != word[5:].replace("_", " "))
+            )
+            or (word == "alone" and event.recipients)
+            or (word.startswith("outlets=") and word[8:].split(",") != list(event.outlets))
             or (word.startswith("outlet=") and word[7:] not in event.outlets)
             or (word.startswith("#") and word[1:] not in event.topics)
         ):

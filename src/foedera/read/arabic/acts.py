@@ -12,7 +12,7 @@ from foedera.read.words import frames
 
 if TYPE_CHECKING:
     from foedera.read.arabic.memory import Party
-    from foedera.read.document import Draft
+    from foedera.read.document import Clause, Draft
     from foedera.read.model import EventDate
 
 
@@ -71,6 +71,14 @@ class Acts(Counterparts):
             draft.date = self.context.date
             drafts.append(draft)
         self._complete(drafts)
+
+    def _until(self, clause: Clause, words: int) -> int:
+        """The end of a clause of saying, with "at a seminar held on Tuesday" before its words."""
+        described = any(
+            c.opener == "bare" and c.first == clause.last and c.first < words <= c.last
+            for c in self.clauses
+        )
+        return words if described else self._with_relatives(clause)
 
     def _of_another(self, first: int, party: Party) -> bool:
         """Whether what is said not to be concerns a thing: that *the deal* will not change."""

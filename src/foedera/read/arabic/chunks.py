@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["Chunk", "Chunker"]
 
 # words after which كابل is a cable and not Kabul
+# words of "for East Asian and Pacific affairs" between a title and its holder
+_AREA = 8
 _CABLE = frozenset(
     "اخر بحري كهربائي كهربايي للاتصالات اتصالات انترنت الانترنت الياف للكهرباء".split()
 )
@@ -267,6 +269,10 @@ class Chunker(Titles):
         gap = self.tokens[a.last : b.first]
         if b.prep and b.prep != "+":
             return False
+        area = bool(gap) and gap[0].norm in ("لشوون", "للشوون") and len(gap) <= _AREA
+        if area and all(t.kind == "word" for t in gap):
+            titled = a.kind == "office" and a.number == "s" and not a.person
+            return titled and b.kind == "person" and a.entities == b.entities
         gap = [t for t in gap if not (t.kind == "word" and len(t.norm) == 1) and t.norm != "."]
         only_comma = all(t.norm in '،,«»"“”' or t.norm in TITLE for t in gap)
         if not only_comma or len(gap) > 2:
