@@ -53,9 +53,8 @@ class Acts(Counterparts):
             if self._said_already(frames()[frame].type or "", party, before):
                 continue
             clause = next(c for c in self.clauses if c.first <= head < c.last)
-            self.context = Context(
-                speaker=party, date=self._date(clause.first, self._with_relatives(clause), head)
-            )
+            until = self._until(clause, first)
+            self.context = Context(speaker=party, date=self._date(clause.first, until, head))
             named = self._meant(head, party, (first, last), kind)
             row = frames()[frame]
             draft = self._draft(

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Chunk", "Chunker"]
 
-# words after which كابل is a cable and not Kabul
-# words of "for East Asian and Pacific affairs" between a title and its holder
+# most words that "for East Asian and Pacific affairs" has between a title and its holder
 _AREA = 8
+# words after which كابل is a cable and not Kabul
 _CABLE = frozenset(
     "اخر بحري كهربائي كهربايي للاتصالات اتصالات انترنت الانترنت الياف للكهرباء".split()
 )
