@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
+from foedera.read.arabic.chunk import head_of
 from foedera.read.arabic.contexts import Contexts
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ _POINTING = frozenset(["ذلك", "هذا", "هذه", "الامر", "الطلب",
 _LEFT = frozenset(
     ["agreement", "deal", "participation", "conference", "body", "talks", "meeting", "proposal"]
 )
+_SEAS = frozenset("المحيط البحر بحر مضيق خليج الخليج المياه مياه".split())
 
 
 class Refining(Contexts):
@@ -350,6 +353,14 @@ class Refining(Contexts):
             ) or word.masdars:
                 return True
         return False
+
+    def _put_to_sea(self, draft: Draft, clause: Clause, head: int, subject: Party) -> None:
+        """ترسل ألمانيا فرقاطة إلى المحيط: ships sent to a sea are moved, not given away."""
+        words = [self.view.norm(k) for k in range(head + 1, clause.last)]
+        craft = any((h := head_of(w)) is not None and h[0].kind == "forces" for w in words)
+        to_sea = any(a == "الي" and b in _SEAS for a, b in itertools.pairwise(words))
+        if craft and to_sea and not draft.recipients:
+            draft.frame, draft.type = "deploy", "MOBILIZE"
 
     def _deployed(self, draft: Draft, clause: Clause, head: int, subject: Party) -> None:
         words = {self.view.norm(k).removeprefix("ال") for k in range(head, clause.last)}

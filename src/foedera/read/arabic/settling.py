@@ -59,6 +59,7 @@ class Settling(Refining):
             "oppose": self._opposed,
             "warn": self._warning,
             "deploy": self._deployed,
+            "arm": self._put_to_sea,
             "patrol": self._patrolled,
             "send-troops": self._sent,
             "establish": self._established,
