@@ -44,6 +44,7 @@ class Nouns(Owners):
                 continue
             word = self.view.word(place)
             told = word.noun and (word.noun.alone or word.noun.kind in _NAMING)
+            told = told or self._headline(place)
             if told or word.norm in _GATHERED or any(m.meaning for m in word.masdars):
                 found.append(place)
         return found
@@ -170,10 +171,18 @@ class Nouns(Owners):
                 return False
         return False
 
+    def _headline(self, place: int) -> bool:
+        """عقوبات أميركية على: a sentence without a verb that opens with sanctions tells of them."""
+        noun = self.view.word(place).noun
+        opens = place == self.view.first and not self.view.verbs
+        return opens and noun is not None and noun.kind == "sanction"
+
     def _noun_meaning(self, place: int) -> Meaning | None:
         word = self.view.word(place)
         if word.noun and word.noun.alone and word.noun.frame:
             return Meaning(word.noun.frame, -1, "", "noun")
+        if self._headline(place):
+            return Meaning("sanction", -1, "", "noun")
         if word.noun and word.noun.kind in ("commitment", "pledge") and self.effect.report:
             return Meaning("reaffirm", -1, "", "noun")
         if word.norm.lstrip("و") in _CROSSINGS and self._missile_after(place):
