@@ -346,7 +346,8 @@ class Subjects(References):
 
     def _dropped(self, verb: Verb) -> Party | None:
         if verb.person == "1":
-            return self.memory.speaker or self._quoted_by()
+            headed = self.view.headed()
+            return self.party(headed) if headed else self.memory.speaker or self._quoted_by()
         party = self.memory.subject(verb.gender, verb.number)
         together = verb.number == "p" and verb.meaning in ("agree-to", "talks", "meet")
         if party is None and (verb.number == "d" or together):

@@ -195,7 +195,15 @@ class View:
             return self._gender_after(place + 1)
         return "f" if norm.endswith(("ه", "ات")) else "m"
 
+    def headed(self) -> Chunk | None:
+        """الصين: لن نقبل: the actor before the colon that a sentence opens with."""
+        chunk = self.cover.get(self.first)
+        named = chunk is not None and not chunk.prep and chunk.kind != "thing"
+        return chunk if chunk and named and self.norm(chunk.last) == ":" else None
+
     def _in_quote(self, place: int) -> bool:
+        if self.headed() is not None:
+            return True
         start = self.tokens[place].start
         return any(q.span.start < start < q.span.end for q in self.quotes)
 
