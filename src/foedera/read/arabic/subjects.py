@@ -36,6 +36,7 @@ class Subjects(References):
             or self._leading(clause, head, verb)
             or self._opening(head, verb)
             or self._of_that(head, verb)
+            or self._resumed(clause, head, verb)
         )
         if leading is not None:
             return leading
@@ -152,6 +153,18 @@ class Subjects(References):
         if not self._opens_clause(chunk) or not self._agrees(verb, chunk, vso=False):
             return None
         return self.party(chunk)
+
+    def _resumed(self, clause: Clause, head: int, verb: Verb) -> Party | None:
+        """الصين التي تهدد اليابان اتهمت: who opens the sentence, after a description of him."""
+        chunk = self.view.cover.get(self.view.first)
+        if clause.opener != "bare" or chunk is None or chunk.prep or chunk.kind not in _ACTORS:
+            return None
+        described = self.view.word(chunk.last).particle == "relative"
+        between = [k for k in self.view.verbs if chunk.last < k < head]
+        bound = self.view.word(head).verb_pronoun
+        if not described or len(between) != 1 or bound or clause.first != head:
+            return None
+        return self.party(chunk) if self._agrees(verb, chunk, vso=False) else None
 
     def _of_that(self, head: int, verb: Verb) -> Party | None:
         """نفت الصين أنها هاجمت: the pronoun of "that" is the speaker, right before his verb."""
