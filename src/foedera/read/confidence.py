@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["FLOOR", "abstain", "features"]
 
-FLOOR = 0.3
+FLOOR = 0.35
 """An event less sure than this is left out and its sentence listed as unread: see reading-quality."""
 
 _ALONE = math.log1p(1)
