@@ -86,3 +86,8 @@ def test_a_day_that_cannot_be_told_is_warned_of(words: str) -> None:
 def test_days_of_a_change_of_plan_are_no_stretch() -> None:
     time = find_times(tokenise("The talks were postponed from July 12 to July 17."))
     assert [(found.day, found.until) for found in time] == [(12, None), (17, None)]
+
+
+def test_what_points_back_to_a_day_is_not_told_as_unresolved() -> None:
+    text = "Tokyo hosted the envoys on 3 July. That day it briefed Manila on radar."
+    assert read(report(text, published="2024-07-10", lang="en")).warnings == ()

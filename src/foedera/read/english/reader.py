@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from foedera.read.english.dates import Time
     from foedera.read.english.group import Group
     from foedera.read.english.phrase import Phrase
+    from foedera.read.model import EventDate
 
 __all__ = ["English"]
 
@@ -117,9 +118,11 @@ class English:
         document = self.document
         self.space.times = find_times(document.tokens)
         found: list[DateExpression] = []
+        last: EventDate | None = None  # what "that day" points back to
         for time in self.space.times:
             span = document.span(time.first, time.last)
-            date = time.resolve(document.report.published, span, future=False, context=None)
+            date = time.resolve(document.report.published, span, future=False, context=last)
+            last = date or last
             relative = time.relative and time.kind not in ("same", "later")
             found.append(DateExpression(time.first, time.last, span, date, relative=relative))
         return found
