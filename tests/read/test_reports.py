@@ -12,7 +12,10 @@ import scoring
 REPORTS = Path(__file__).parent / "reports"
 LANGUAGES = sorted(folder.name for folder in REPORTS.iterdir() if folder.is_dir())
 # strict F1, F1 of actors and of topics; rounded down from what is reached, raised with it
-FLOORS = {"ar": (0.79, 0.97, 0.88), "en": (0.72, 0.98, 0.87)}
+FLOORS = {"ar": (0.79, 0.97, 0.88), "en": (0.73, 0.99, 0.88)}
+# the set opened last, from which nothing has been learned yet, is held by itself
+NEWEST = "g"
+FIRST_CONTACT = {"ar": (0.61, 0.96, 0.74), "en": (0.67, 0.96, 0.75)}
 
 
 def marked(path: Path) -> Any:
@@ -33,9 +36,13 @@ def test_an_annotation_keeps_the_scheme(path: Path) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_no_figure_falls(lang: str) -> None:
-    figures = scoring.score(scoring.load(REPORTS / lang))[lang]
-    strict, actors, topics = FLOORS[lang]
+@pytest.mark.parametrize("newest", [False, True])
+def test_no_figure_falls(lang: str, newest: bool) -> None:
+    every = scoring.load(REPORTS / lang)
+    gold = [g for g in every if g["id"].startswith(NEWEST) is newest]
+    assert gold
+    figures = scoring.score(gold)[lang]
+    strict, actors, topics = (FIRST_CONTACT if newest else FLOORS)[lang]
     assert figures["strict"]["f1"] >= strict
     assert figures["actors"]["f1"] >= actors
     assert figures["topics"]["f1"] >= topics
